@@ -1,0 +1,2 @@
+/// Turns events into one output format.
+public protocol Renderer: Sendable {}

@@ -1,0 +1,5 @@
+
+@main
+struct BenchCommand {
+  static func main() {}
+}

@@ -1,0 +1,5 @@
+
+@main
+struct TrainCommand {
+  static func main() {}
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The program: commands and nothing else.
+@main
+struct TimelineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timeline",
+    abstract: "A timeline database: documents in, dated and cited events out.",
+    version: "0.1.0",
+    subcommands: [])
+}
