@@ -17,7 +17,7 @@ public struct Ingester: Sendable {
   /// reference data and model.
   public static var fingerprint: String { "0" }
 
-  /// Reads one document. Bad prose never throws; it yields warnings.
+  /// Reads one document; bad prose never throws, it yields warnings.
   public func extract(_ document: Document) -> Extraction {
     Extraction(document: document, mentions: [])
   }

@@ -8,7 +8,7 @@ public struct DocumentMetadata: Sendable, Hashable {
   public var author: String?
   /// Who published it.
   public var publisher: String?
-  /// The kind of text: `op-ed`, `wire`, `communique`, `press-release`, `chronology` …
+  /// The kind of text, for example `op-ed`, `wire`, `communique` or `chronology`.
   public var genre: String?
   /// Where it can be read.
   public var url: String?

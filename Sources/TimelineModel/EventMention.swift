@@ -66,7 +66,7 @@ public struct EventDescription: Sendable, Hashable {
   public var actuality: Actuality
   /// The verbatim words that decide the actuality; nil for a plain past or present tense.
   public var cue: String?
-  /// The stage of a deal, agreement or project: `talks`, `signed`, `delivered` …
+  /// The stage of a deal, agreement or project (`talks`, `signed`, `delivered`).
   public var stage: String?
   /// Who says so, when the source names somebody other than its author.
   public var attribution: String?

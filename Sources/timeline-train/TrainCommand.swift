@@ -1,4 +1,3 @@
-
 @main
 struct TrainCommand {
   static func main() {}
