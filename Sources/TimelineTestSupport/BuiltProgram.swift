@@ -31,6 +31,8 @@ public enum BuiltProgram {
   ///   - commandLine: a line for `/bin/sh`.
   ///   - directory: the working directory.
   ///   - columns: the terminal width that the program is told.
+  /// - Returns: what the run printed and its exit code.
+  /// - Throws: when the process cannot be started.
   public static func shell(_ commandLine: String, in directory: URL, columns: Int = 80) throws
     -> Run
   {
