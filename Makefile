@@ -1,14 +1,25 @@
-# Everything is built with the same two scratch folders: .build (release and debug).
-SWIFT_RELEASE = --configuration release --static-swift-stdlib
+# `make demo` sets everything up and shows the program at work; `make test` runs every test.
+
 PREFIX ?= /usr/local
+RELEASE = --configuration release --static-swift-stdlib
+TIMELINE = .build/release/timeline
 SOURCES = Package.swift Plugins Sources Tests
+CORPUS ?= $(TIMELINE_CORPORA)/corpora/ud-english
 
-.PHONY: build test lint format clean
+.PHONY: demo build test lint format bench model install dependencies clean
 
-build:
-	swift build $(SWIFT_RELEASE) --product timeline
+demo: build
+	@rm -rf .build/demo && cp -R seeds/example .build/demo
+	$(TIMELINE) rebuild --folder .build/demo
+	$(TIMELINE) range 2014 2018 --folder .build/demo
 
-test:
+dependencies:
+	@scripts/install-dependencies
+
+build: dependencies
+	swift build $(RELEASE) --product timeline
+
+test: dependencies
 	swift test --disable-xctest
 
 lint:
@@ -16,6 +27,18 @@ lint:
 
 format:
 	swift format --in-place --recursive --parallel $(SOURCES)
+
+bench: build
+	swift build $(RELEASE) --product timeline-bench
+	.build/release/timeline-bench
+
+model:
+	swift build $(RELEASE) --product timeline-train
+	.build/release/timeline-train $(CORPUS) Sources/CLanguageModel/english.model
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(TIMELINE) $(DESTDIR)$(PREFIX)/bin/timeline
 
 clean:
 	rm -rf .build

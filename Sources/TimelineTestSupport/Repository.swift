@@ -6,8 +6,12 @@ public enum Repository {
   public static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The folder of private corpora that `$TIMELINE_CORPORA` names; nil when it is unset.
-  public static var corpora: URL? {
+  /// The folder that `$TIMELINE_CORPORA` names, with `corpora/`, `documents/` and `gold/` below it;
+  /// nil when it is unset.
+  public static var privateMaterial: URL? {
     ProcessInfo.processInfo.environment["TIMELINE_CORPORA"].map { URL(fileURLWithPath: $0) }
   }
+
+  /// The folder of private corpora; nil when `$TIMELINE_CORPORA` is unset.
+  public static var corpora: URL? { privateMaterial?.appending(path: "corpora") }
 }
