@@ -35,8 +35,12 @@ struct EventAssembler {
     let listed = duplicates.values.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     for duplicate in listed {
       for index in events.indices {
-        if events[index].id == duplicate.first { events[index].possibleDuplicates.append(duplicate.second) }
-        if events[index].id == duplicate.second { events[index].possibleDuplicates.append(duplicate.first) }
+        if events[index].id == duplicate.first {
+          events[index].possibleDuplicates.append(duplicate.second)
+        }
+        if events[index].id == duplicate.second {
+          events[index].possibleDuplicates.append(duplicate.first)
+        }
       }
     }
     for index in events.indices { events[index].possibleDuplicates.sort() }
@@ -64,7 +68,8 @@ struct EventAssembler {
       }
       guard first != root else { continue }
       let evidence = members[index].mention.evidence
-      let neighbour = evidence.prefix + "\u{1}" + evidence.suffix + "\u{1}"
+      let neighbour =
+        evidence.prefix + "\u{1}" + evidence.suffix + "\u{1}"
         + String(members[index].mention.trigger.begin - evidence.begin)
       var candidate = MentionIdentity.id(
         sentence: evidence.exact, ordinal: 0, neighbour: neighbour)
@@ -128,7 +133,9 @@ struct EventAssembler {
         MentionIdentity.normalised(member.mention.evidence.exact))
     }
     var seen: [Set<String>] = []
-    for sentences in sentencesOf.values.sorted(by: { $0.sorted().lexicographicallyPrecedes($1.sorted()) })
+    for sentences in sentencesOf.values.sorted(by: {
+      $0.sorted().lexicographicallyPrecedes($1.sorted())
+    })
     where !seen.contains(where: { !$0.isDisjoint(with: sentences) }) {
       seen.append(sentences)
     }
@@ -137,7 +144,9 @@ struct EventAssembler {
 
   /// A planned event and the occurrence of the same kind, by the same people, at that time.
   private func links(_ events: [Event]) -> [Consolidation.PlanLink] {
-    let plans = events.filter { $0.description.actuality == .planned && $0.description.date.isDated }
+    let plans = events.filter {
+      $0.description.actuality == .planned && $0.description.date.isDated
+    }
     guard !plans.isEmpty else { return [] }
     var links: [Consolidation.PlanLink] = []
     for plan in plans {

@@ -11,12 +11,16 @@ struct MentionClusters {
     parent = Array(members.indices)
     groups = Dictionary(uniqueKeysWithValues: members.indices.map { ($0, [$0]) })
     var byID: [String: [Int]] = [:]
-    for (index, member) in members.enumerated() { byID[member.mention.id, default: []].append(index) }
+    for (index, member) in members.enumerated() {
+      byID[member.mention.id, default: []].append(index)
+    }
     var forbidden: [Int: Set<Int>] = [:]
     for group in cannotLink {
       for first in group {
         for second in group where first != second {
-          for left in byID[first] ?? [] { forbidden[left, default: []].formUnion(byID[second] ?? []) }
+          for left in byID[first] ?? [] {
+            forbidden[left, default: []].formUnion(byID[second] ?? [])
+          }
         }
       }
     }

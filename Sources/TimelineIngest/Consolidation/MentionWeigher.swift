@@ -38,8 +38,9 @@ struct MentionWeigher: Sendable {
   func isCompatible(_ left: MentionMember, _ right: MentionMember) -> Bool {
     let a = left.mention.description
     let b = right.mention.description
-    guard left.family == right.family
-      || Self.groups[left.family] != nil && Self.groups[left.family] == Self.groups[right.family]
+    guard
+      left.family == right.family
+        || Self.groups[left.family] != nil && Self.groups[left.family] == Self.groups[right.family]
     else { return false }
     if left.family == "statement", a.type != b.type { return false }
     if left.family == "conflict", a.type != b.type,

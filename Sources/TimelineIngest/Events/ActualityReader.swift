@@ -144,7 +144,8 @@ struct ActualityReader: Sendable {
       return
     }
     let form = sentence.forms[verb]
-    let lemma = form.verb >= 0 ? lexicon.lemmas[Int(form.verb)] : Inflection.shared.lemma(ofVerb: word)
+    let lemma =
+      form.verb >= 0 ? lexicon.lemmas[Int(form.verb)] : Inflection.shared.lemma(ofVerb: word)
     if word == lemma || word == Inflection.shared.thirdPerson(of: lemma) {
       if features.contains(.past) { return }
       if sentence.children(verb).contains(where: { sentence.lower[$0] == "to" && $0 < verb }) {
@@ -152,7 +153,9 @@ struct ActualityReader: Sendable {
       } else if sentence.relation(verb) == .openComplement {
         reading.isBare = true
       } else {
-        let ambiguous = ["put", "set", "cut", "hit", "let", "quit", "shut", "read", "cost", "split"]
+        let ambiguous = [
+          "put", "set", "cut", "hit", "let", "quit", "shut", "read", "cost", "split",
+        ]
         reading.isPresent = !(ambiguous.contains(word) && !features.contains(.present))
       }
     }
@@ -189,7 +192,9 @@ struct ActualityReader: Sendable {
         }
         if sentence.isVerb(head) {
           // A noun below a verb takes over that verb's own modality.
-          if relation != .oblique, lexicon.isMember(sentence.forms[head].verb, of: lexicon.classBit("support-verb")) {
+          if relation != .oblique,
+            lexicon.isMember(sentence.forms[head].verb, of: lexicon.classBit("support-verb"))
+          {
             readModifiers(of: head, into: &reading)
           } else {
             return

@@ -20,7 +20,8 @@ struct AttributeReader: Sendable {
         found["exercise"] = sentence.phrase(of: token)
       }
     case "appointment":
-      let office = candidate.clause.predicates + candidate.clause.objects
+      let office =
+        candidate.clause.predicates + candidate.clause.objects
         + candidate.clause.obliques.filter { $0.preposition == "as" }.map(\.token)
       if let token = office.first(where: {
         lexicon.isMember(sentence.forms[$0].noun, of: lexicon.classBit("office"))

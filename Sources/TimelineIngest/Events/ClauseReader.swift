@@ -132,7 +132,8 @@ struct ClauseReader: Sendable {
         relation != .adverbialClause && Self.objectControl.contains(governorLemma)
         && !other.objects.isEmpty
       let shared =
-        controlled || other.isPassive ? (other.objects.isEmpty ? other.subjects : other.objects) : other.subjects
+        controlled || other.isPassive
+        ? (other.objects.isEmpty ? other.subjects : other.objects) : other.subjects
       if clause.isPassive {
         if clause.objects.isEmpty { clause.objects = shared }
       } else if relation != .clausalComplement

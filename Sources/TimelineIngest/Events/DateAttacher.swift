@@ -97,8 +97,9 @@ struct DateAttacher: Sendable {
       }
     }
     // The other way round: a gathering at which something dated was done.
-    guard !candidate.isVerb, sentence.relation(candidate.token) == .oblique
-      || sentence.relation(candidate.token) == .nominalModifier,
+    guard !candidate.isVerb,
+      sentence.relation(candidate.token) == .oblique
+        || sentence.relation(candidate.token) == .nominalModifier,
       prepositions.contains(sentence.preposition(candidate.token))
     else { return nil }
     let head = sentence.head(candidate.token)
@@ -139,7 +140,9 @@ struct DateAttacher: Sendable {
         }
       case .adverbialClause:
         if sentence.children(position).contains(where: {
-          sentence.relation($0) == .marker && ["after", "before", "since", "until", "because", "although", "though", "if"].contains(sentence.lower[$0])
+          sentence.relation($0) == .marker
+            && ["after", "before", "since", "until", "because", "although", "though", "if"]
+              .contains(sentence.lower[$0])
         }) {
           return nil
         }

@@ -71,7 +71,9 @@ struct EventReader {
     guard published?.day != nil else { return false }
     if let genre = document.metadata.genre {
       if ["wire", "news", "report"].contains(genre) { return true }
-      if ["op-ed", "editorial", "academic", "encyclopedia", "chronology", "interview"].contains(genre) {
+      if ["op-ed", "editorial", "academic", "encyclopedia", "chronology", "interview"].contains(
+        genre)
+      {
         return false
       }
     }
@@ -151,11 +153,14 @@ struct EventReader {
   }
 
   /// A time expression with the tokens it covers; nil when it covers none of the sentence.
-  private static func mention(of expression: TimeExpression, in tree: SentenceTree) -> TimeMention? {
+  private static func mention(of expression: TimeExpression, in tree: SentenceTree) -> TimeMention?
+  {
     var first: Int?
     var last = 0
     for (position, token) in tree.tokens.enumerated()
-    where Int(token.begin) < expression.range.upperBound && Int(token.end) > expression.range.lowerBound {
+    where Int(token.begin) < expression.range.upperBound
+      && Int(token.end) > expression.range.lowerBound
+    {
       if first == nil { first = position }
       last = position
     }

@@ -60,7 +60,9 @@ final class ExplanationLog {
     var current = -1
     for line in lines {
       if line.isEmpty, current >= 0 { result += pending[current] ?? [] }
-      if let number = Int(line.prefix { $0.isNumber }), !line.hasPrefix(" ") { current = number - 1 }
+      if let number = Int(line.prefix { $0.isNumber }), !line.hasPrefix(" ") {
+        current = number - 1
+      }
       result.append(line)
     }
     if current >= 0 { result += pending[current] ?? [] }

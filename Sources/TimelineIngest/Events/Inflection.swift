@@ -115,7 +115,9 @@ struct Inflection: Sendable {
   /// The stem of a form without its ending: undoubled ("bann"), or with a silent "e" ("introduc").
   private func stem(_ bytes: [UInt8], dropping count: Int) -> String {
     var stem = Array(bytes.dropLast(count))
-    guard let last = stem.last, stem.count > 1 else { return String(decoding: bytes, as: UTF8.self) }
+    guard let last = stem.last, stem.count > 1 else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     let before = stem[stem.count - 2]
     if last == before, !"aeioulsz".utf8.contains(last) {
       stem.removeLast()

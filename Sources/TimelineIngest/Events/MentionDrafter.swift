@@ -61,7 +61,9 @@ struct MentionDrafter {
   private static let friendly: Set<String> = [
     "SUPPORT", "AID", "COOPERATE", "YIELD", "CONSULT", "AGREE",
   ]
-  private static let hostile: Set<String> = ["SANCTION", "COERCE", "ASSAULT", "PROTEST", "THREATEN"]
+  private static let hostile: Set<String> = [
+    "SANCTION", "COERCE", "ASSAULT", "PROTEST", "THREATEN",
+  ]
   private static let demands: Set<String> = [
     "demand", "urge", "call", "ask", "request", "appeal", "press", "pressure", "order", "must",
   ]

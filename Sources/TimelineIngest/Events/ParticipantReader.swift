@@ -63,8 +63,10 @@ struct ParticipantReader: Sendable {
         }
         return
       }
-      let concerned = ["legal_decision", "arrest", "release", "kidnapping", "conflict", "death",
-        "appointment", "departure", "expulsion", "membership", "listing"]
+      let concerned = [
+        "legal_decision", "arrest", "release", "kidnapping", "conflict", "death",
+        "appointment", "departure", "expulsion", "membership", "listing",
+      ]
       add(
         tokens.filter { isActorHead($0) || concerned.contains(candidate.family) }, "of",
         concerned.contains(candidate.family) ? .subject : .actor)
@@ -122,8 +124,10 @@ struct ParticipantReader: Sendable {
     var found: [Actor] = []
     let lemma = noun >= 0 ? lexicon.lemmas[Int(noun)] : ""
     let isDefinitePair =
-      ["country", "side", "nation", "state", "leader", "party", "neighbour", "neighbor", "power",
-        "government", "ally", "minister", "president", "sides"].contains(lemma)
+      [
+        "country", "side", "nation", "state", "leader", "party", "neighbour", "neighbor", "power",
+        "government", "ally", "minister", "president", "sides",
+      ].contains(lemma)
       && sentence.children(token).contains {
         ["two", "both"].contains(sentence.lower[$0])
       }
@@ -135,7 +139,8 @@ struct ParticipantReader: Sendable {
         let preposition = sentence.preposition(child)
         guard preposition.isEmpty || preposition == "of" || preposition == "from" else { continue }
         let isPeople = lexicon.isMember(
-          noun, of: lexicon.classBit("person") | lexicon.classBit("group")
+          noun,
+          of: lexicon.classBit("person") | lexicon.classBit("group")
             | lexicon.classBit("soldier") | lexicon.classBit("people"))
         guard isPeople || sentence.nameAt[child] >= 0 else { continue }
         for part in sentence.coordinates(child) {
@@ -166,7 +171,9 @@ struct ParticipantReader: Sendable {
   /// The country behind people, or the named body they belong to.
   private func behind(_ name: NamedMention, of token: Int, isPeople: Bool) -> [Actor] {
     if name.kinds.contains(.country) || name.isAdjective {
-      return [Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)]
+      return [
+        Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)
+      ]
     }
     if let country = name.capitalOf, isPeople {
       return [Actor(name: country, kind: .country, country: country)]
@@ -185,7 +192,9 @@ struct ParticipantReader: Sendable {
       return [Actor(name: name.name, kind: .person, country: name.country, office: name.office)]
     }
     if name.kinds.contains(.country) {
-      return [Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)]
+      return [
+        Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)
+      ]
     }
     if name.kinds.contains(.body) {
       return [Actor(name: name.name, kind: .organisation, country: name.country)]
@@ -216,7 +225,8 @@ struct ParticipantReader: Sendable {
 
   /// The first person named earlier in the same sentence.
   private func personBefore(_ token: Int) -> Actor? {
-    for name in sentence.names where name.tokens.upperBound <= token && name.kinds.contains(.person) {
+    for name in sentence.names where name.tokens.upperBound <= token && name.kinds.contains(.person)
+    {
       return Actor(name: name.name, kind: .person, country: name.country, office: name.office)
     }
     return nil
@@ -245,7 +255,8 @@ struct ParticipantReader: Sendable {
   }
 
   private func withoutArticle(_ text: String) -> String {
-    for article in ["the ", "The ", "a ", "A ", "an ", "An ", "THE "] where text.hasPrefix(article) {
+    for article in ["the ", "The ", "a ", "A ", "an ", "An ", "THE "] where text.hasPrefix(article)
+    {
       return String(text.dropFirst(article.count))
     }
     return text

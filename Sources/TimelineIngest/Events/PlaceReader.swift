@@ -44,7 +44,8 @@ struct PlaceReader: Sendable {
     let allowed =
       Self.prepositions.contains(oblique.preposition)
       || isDestination && Self.travels.contains(candidate.family)
-      || oblique.preposition == "of" && ["conflict", "disaster", "kidnapping"].contains(candidate.family)
+      || oblique.preposition == "of"
+        && ["conflict", "disaster", "kidnapping"].contains(candidate.family)
     guard allowed, sentence.timeAt[oblique.token] < 0 else { return }
     if oblique.preposition == "on" || oblique.preposition == "over",
       sentence.name(oblique.token).map({ $0.kinds == .country }) ?? false,
@@ -60,7 +61,9 @@ struct PlaceReader: Sendable {
       case .compound, .adjectivalModifier, .flat, .possessiveModifier:
         // "at the *Lisbon* Forum", "in the *Chilean* capital": a venue named after its town.
         if !(sentence.name(child)?.isAdjective ?? false) { offer(child, base + 3) }
-      case .nominalModifier where Self.prepositions.contains(sentence.preposition(child)) || sentence.preposition(child) == "of":
+      case .nominalModifier
+      where Self.prepositions.contains(sentence.preposition(child))
+        || sentence.preposition(child) == "of":
         offer(child, base + 4)
       case .appositionalModifier: offer(child, base + 1)
       default: break

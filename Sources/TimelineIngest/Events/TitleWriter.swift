@@ -75,7 +75,8 @@ struct TitleWriter: Sendable {
     for token in tokens {
       let text: String
       if let name = sentence.name(token), !name.isAdjective {
-        text = name.kinds.contains(.country) || name.kinds.contains(.body)
+        text =
+          name.kinds.contains(.country) || name.kinds.contains(.body)
           ? sentence.phrase(of: token) : name.name
       } else if sentence.tag(token) == .pronoun || ["both", "two"].contains(sentence.lower[token]) {
         let meant = actors.filter { $0.role == .actor }.map(\.name)

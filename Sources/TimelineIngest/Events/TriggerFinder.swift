@@ -105,7 +105,8 @@ struct TriggerFinder: Sendable {
     case .auxiliary: false
     case .adjective:
       sentence.forms[token].verb >= 0
-        && (sentence.relation(token) == .adnominalClause || sentence.child(token, .passiveAuxiliary) != nil)
+        && (sentence.relation(token) == .adnominalClause
+          || sentence.child(token, .passiveAuxiliary) != nil)
     default: false
     }
   }
@@ -144,7 +145,9 @@ struct TriggerFinder: Sendable {
         condition.isAny || condition.words.contains(sentence.forms[complement].verb)
       }
     case .copula:
-      result = fits(condition, clause.predicates) || clause.objects.count > 1 && fits(condition, [clause.objects[clause.objects.count - 1]])
+      result =
+        fits(condition, clause.predicates)
+        || clause.objects.count > 1 && fits(condition, [clause.objects[clause.objects.count - 1]])
     case .modifier:
       var modifiers = clause.modifiers
       if isVerb { for object in clause.objects { modifiers += nounModifiers(object) } }
@@ -153,7 +156,8 @@ struct TriggerFinder: Sendable {
       let head = sentence.head(token)
       result =
         head >= 0
-        && (sentence.relation(token) == .nominalSubject || sentence.relation(token) == .passiveSubject)
+        && (sentence.relation(token) == .nominalSubject
+          || sentence.relation(token) == .passiveSubject)
         && condition.words.contains(sentence.forms[head].verb)
     case .preposition(let preposition):
       var obliques = clause.obliques
@@ -197,7 +201,9 @@ struct TriggerFinder: Sendable {
     for token in tokens {
       for content in contentHeads(token) {
         let noun = sentence.forms[content].noun
-        if noun >= 0, condition.words.contains(noun) || lexicon.isMember(noun, of: condition.classMask) {
+        if noun >= 0,
+          condition.words.contains(noun) || lexicon.isMember(noun, of: condition.classMask)
+        {
           return true
         }
         if let name = sentence.name(content), !name.isAdjective,
