@@ -52,7 +52,6 @@ public struct Ingester: Sendable {
   private func read(
     _ document: Document, everyPredicate: Bool, log: ExplanationLog?
   ) -> Extraction {
-    var document = document
     var warnings: [Warning] = []
     let expressions = TimeTagger().tag(document)
     let analyzer: LanguageAnalyzer?

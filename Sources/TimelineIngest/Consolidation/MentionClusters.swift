@@ -1,3 +1,5 @@
+import TimelineModel
+
 /// Groups of mentions that grow by joining; no group ever holds two that contradict each other.
 struct MentionClusters {
   private let members: [MentionMember]

@@ -1,4 +1,4 @@
-public import TimelineModel
+import TimelineModel
 
 /// Makes the ids of mentions: a hash of the normalised evidence sentence and the trigger's ordinal.
 ///
