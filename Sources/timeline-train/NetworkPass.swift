@@ -107,12 +107,12 @@ struct NetworkPass {
         cells[state].withUnsafeMutableBufferPointer { cells in
           activated[state].withUnsafeMutableBufferPointer { activated in
             outputs[state].withUnsafeMutableBufferPointer { outputs in
-              let gate = gates.baseAddress!
+              let gate = gates.start
               NetworkKernels.fill(
                 rows: count, columns: 4 * hidden, bias: values + layout.gateBias(layer, direction),
                 c: gate)
               NetworkKernels.multiplyAdd(
-                rows: count, inner: inner, columns: 4 * hidden, a: source.baseAddress!,
+                rows: count, inner: inner, columns: 4 * hidden, a: source.start,
                 aRow: inner, aInner: 1, b: values + layout.inputWeights(layer, direction),
                 bRow: 4 * hidden, c: gate, cRow: 4 * hidden)
               for step in 0..<count {
@@ -121,15 +121,15 @@ struct NetworkPass {
                 let before = direction == 0 ? row : row + 2
                 NetworkKernels.multiplyAdd(
                   rows: 1, inner: hidden, columns: 4 * hidden,
-                  a: outputs.baseAddress! + before * hidden, aRow: hidden, aInner: 1,
+                  a: outputs.start + before * hidden, aRow: hidden, aInner: 1,
                   b: values + layout.recurrentWeights(layer, direction), bRow: 4 * hidden,
                   c: gate + row * 4 * hidden, cRow: 4 * hidden)
                 NetworkKernels.cellStep(
                   width: hidden, gates: gate + row * 4 * hidden,
-                  previousCell: cells.baseAddress! + before * hidden,
-                  cell: cells.baseAddress! + (row + 1) * hidden,
-                  hidden: outputs.baseAddress! + (row + 1) * hidden,
-                  activatedCell: activated.baseAddress! + row * hidden)
+                  previousCell: cells.start + before * hidden,
+                  cell: cells.start + (row + 1) * hidden,
+                  hidden: outputs.start + (row + 1) * hidden,
+                  activatedCell: activated.start + row * hidden)
               }
             }
           }
@@ -195,9 +195,9 @@ struct NetworkPass {
               outputGradient[index] = 0
             }
             NetworkKernels.multiplyAdd(
-              rows: 1, inner: 4 * hidden, columns: hidden, a: gateGradient.baseAddress! + gate,
+              rows: 1, inner: 4 * hidden, columns: hidden, a: gateGradient.start + gate,
               aRow: 4 * hidden, aInner: 1, b: turned + layout.recurrentWeights(layer, direction),
-              bRow: hidden, c: outputGradient.baseAddress!, cRow: hidden)
+              bRow: hidden, c: outputGradient.start, cRow: hidden)
           }
         }
       }
@@ -207,23 +207,23 @@ struct NetworkPass {
       outputs[state].withUnsafeBufferPointer { outputs in
         NetworkKernels.multiplyAdd(
           rows: hidden, inner: count, columns: 4 * hidden,
-          a: outputs.baseAddress! + before * hidden, aRow: 1, aInner: hidden,
-          b: gate.baseAddress!, bRow: 4 * hidden,
+          a: outputs.start + before * hidden, aRow: 1, aInner: hidden,
+          b: gate.start, bRow: 4 * hidden,
           c: gradients + layout.recurrentWeights(layer, direction), cRow: 4 * hidden)
       }
       entering[layer].withUnsafeBufferPointer { source in
         NetworkKernels.multiplyAdd(
-          rows: inner, inner: count, columns: 4 * hidden, a: source.baseAddress!, aRow: 1,
-          aInner: inner, b: gate.baseAddress!, bRow: 4 * hidden,
+          rows: inner, inner: count, columns: 4 * hidden, a: source.start, aRow: 1,
+          aInner: inner, b: gate.start, bRow: 4 * hidden,
           c: gradients + layout.inputWeights(layer, direction), cRow: 4 * hidden)
       }
       Self.addRows(
-        gate.baseAddress!, count, 4 * hidden, to: gradients + layout.gateBias(layer, direction))
+        gate.start, count, 4 * hidden, to: gradients + layout.gateBias(layer, direction))
       enteringGradient[layer].withUnsafeMutableBufferPointer { target in
         NetworkKernels.multiplyAdd(
-          rows: count, inner: 4 * hidden, columns: inner, a: gate.baseAddress!, aRow: 4 * hidden,
+          rows: count, inner: 4 * hidden, columns: inner, a: gate.start, aRow: 4 * hidden,
           aInner: 1, b: turned + layout.inputWeights(layer, direction), bRow: inner,
-          c: target.baseAddress!, cRow: inner)
+          c: target.start, cRow: inner)
       }
     }
   }
@@ -252,8 +252,8 @@ struct NetworkPass {
     entering[layout.layers].withUnsafeBufferPointer { encoded in
       enteringGradient[layout.layers].withUnsafeMutableBufferPointer { gradient in
         let scorer = SentenceScorer(
-          layout: layout, rows: rows, encoded: encoded.baseAddress!,
-          encodedGradient: gradient.baseAddress!, values: values, turned: turned,
+          layout: layout, rows: rows, encoded: encoded.start,
+          encodedGradient: gradient.start, values: values, turned: turned,
           gradients: gradients)
         loss += scorer.heads(example, headMask: headMask, dependentMask: dependentMask)
         loss += scorer.relations(example, mask: labelMask)

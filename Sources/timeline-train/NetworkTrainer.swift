@@ -157,8 +157,8 @@ struct NetworkTrainer {
       turned.withUnsafeBufferPointer { turned in
         weights.gradients.withUnsafeMutableBufferPointer { gradients in
           pass.run(
-            example, values: values.baseAddress!, turned: turned.baseAddress!,
-            gradients: gradients.baseAddress!)
+            example, values: values.start, turned: turned.start,
+            gradients: gradients.start)
         }
       }
     }

@@ -96,3 +96,19 @@ struct NetworkMatrices {
     }
   }
 }
+
+extension UnsafeBufferPointer {
+  /// The first element's place; the buffers of the trainer are never empty.
+  var start: UnsafePointer<Element> {
+    guard let baseAddress else { preconditionFailure("an empty buffer has no start") }
+    return baseAddress
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// The first element's place; the buffers of the trainer are never empty.
+  var start: UnsafeMutablePointer<Element> {
+    guard let baseAddress else { preconditionFailure("an empty buffer has no start") }
+    return baseAddress
+  }
+}

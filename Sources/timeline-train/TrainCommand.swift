@@ -63,11 +63,14 @@ struct TrainCommand: ParsableCommand {
       let seconds = (clock.now - start).components.seconds
       FileHandle.standardError.write(Data("[\(seconds) s] \(text)\n".utf8))
     }
-    var train = TreebankSentence.read([UInt8](try Data(contentsOf: folder.appending(path: "train.conllu"))))
-    let dev = TreebankSentence.read([UInt8](try Data(contentsOf: folder.appending(path: "dev.conllu"))))
+    var train = TreebankSentence.read(
+      [UInt8](try Data(contentsOf: folder.appending(path: "train.conllu"))))
+    let dev = TreebankSentence.read(
+      [UInt8](try Data(contentsOf: folder.appending(path: "dev.conllu"))))
     if let limit { train = Array(train.prefix(limit)) }
     let data = TrainingData(sentences: train, seed: seed)
-    report("\(train.count) sentences, \(data.examples.count) with copies, \(data.classes.count) classes")
+    report(
+      "\(train.count) sentences, \(data.examples.count) with copies, \(data.classes.count) classes")
 
     var tagger = TaggerTrainer(data: data, seed: seed)
     let jackknifed = tagger.jackknife(folds: 5, epochs: 5)
@@ -94,7 +97,8 @@ struct TrainCommand: ParsableCommand {
         let trial = try LanguageModel(
           bytes: LanguageModel.file(sections: sections + network.sections()))
         figures = Evaluation.parsing(dev, model: trial)
-        line += "  dev \(figures)  gold tags \(Evaluation.parsing(dev, model: trial, keepingTags: true))"
+        line +=
+          "  dev \(figures)  gold tags \(Evaluation.parsing(dev, model: trial, keepingTags: true))"
       }
       report(line)
     }

@@ -30,10 +30,11 @@ public enum Consolidator {
     }
     pairs.sort { ($1.weight, $0.left, $0.right) < ($0.weight, $1.left, $1.right) }
     var clusters = MentionClusters(members: members, cannotLink: cannotLink)
-    clusters.link(mustLink)
     for pair in pairs where pair.weight >= mergeThreshold {
       clusters.join(pair.left, pair.right, weigher: weigher)
     }
+    // What people joined comes last, so that it takes whole groups along.
+    clusters.link(mustLink)
     return EventAssembler(members: members, clusters: clusters, pairs: pairs, weigher: weigher)
       .consolidation(of: extractions)
   }

@@ -123,7 +123,7 @@ struct TriggerFinder: Sendable {
   ) -> TriggerRow? {
     var best: TriggerRow?
     for row in rows
-    where row.conditions.count > (best?.conditions.count ?? -1)
+    where row.specificity > (best?.specificity ?? -1)
       && row.conditions.allSatisfy({ holds($0, token, clause, isVerb: isVerb) })
     {
       best = row

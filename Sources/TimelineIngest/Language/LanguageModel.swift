@@ -12,7 +12,8 @@ public enum LanguageModelError: Error, Sendable, Hashable, CustomStringConvertib
   /// The sentence printed.
   public var description: String {
     switch self {
-    case .notAModel: "The language model is not a model of this program; build it with `make model`."
+    case .notAModel:
+      "The language model is not a model of this program; build it with `make model`."
     case .otherFormat(let found, let expected):
       "The language model has format \(found), this program reads format \(expected); "
         + "build it anew with `make model`."

@@ -299,7 +299,8 @@ struct ParserNetwork {
     let turned = parts[7]
     let scores = parts[8]
     dense(rows, encoded, weight, layout.headWeights, layout.headBias, arc, into: heads)
-    dense(rows, encoded, weight, layout.dependentWeights, layout.dependentBias, arc, into: dependents)
+    dense(
+      rows, encoded, weight, layout.dependentWeights, layout.dependentBias, arc, into: dependents)
     // The bias of being a head joins the bilinear form: (d·U + b) · h.
     NetworkKernels.fill(rows: rows, columns: arc, bias: weight + layout.arcBias, c: mapped)
     NetworkKernels.multiplyAdd(

@@ -92,7 +92,8 @@ package struct WordShape {
   }
 
   /// The shapes of all tokens of a sentence.
-  package static func shapes(of sentence: SentenceTree, in text: UnsafeBufferPointer<UInt8>) -> [WordShape]
+  package static func shapes(of sentence: SentenceTree, in text: UnsafeBufferPointer<UInt8>)
+    -> [WordShape]
   {
     let hasCase = sentenceHasCase(sentence, in: text)
     return sentence.tokens.map { (token: Token) -> WordShape in

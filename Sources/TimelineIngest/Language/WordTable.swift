@@ -5,8 +5,10 @@ struct WordTable: Sendable {
   private var values: [UInt8]
   private let mask: Int
 
-  /// Reads `word <TAB> kind` lines; the value is the kind's place in `kinds` plus one, or one when
-  /// a line has no kind. Lines that begin with `#` are comments.
+  /// Reads the lines of an embedded file: a word, a tab, its kind.
+  ///
+  /// The value is the kind's place in `kinds` plus one, or one when a line has no kind. Lines that
+  /// begin with `#` are comments.
   init(file: String, kinds: [String] = []) {
     var entries: [(UInt32, UInt8)] = []
     if let text = EmbeddedText.file(file) {

@@ -43,10 +43,7 @@ struct DrawnSentence {
       text += parts[0]
       words.append(parts[0])
       tokens.append(
-        Token(
-          begin: begin, end: Int32(text.utf8.count), tag: Self.tags[parts[1]] ?? .other,
-          head: Int32(parts[2]).map { $0 - 1 } ?? -1,
-          relation: Self.relations[parts[3]] ?? .unspecified))
+        Self.token(begin, Int32(text.utf8.count), parts))
     }
     let tree = SentenceTree(range: 0..<text.utf8.count, tokens: tokens)
     let mentions = times.map { range, date in
@@ -60,6 +57,14 @@ struct DrawnSentence {
     reading = SentenceReading(
       index: 0, tree: tree, words: words, lower: words.map { $0.lowercased() }, lexicon: lexicon,
       names: names, times: mentions)
+  }
+
+  private static func token(_ begin: Int32, _ end: Int32, _ parts: [String]) -> Token {
+    var token = Token(begin: begin, end: end)
+    token.tag = tags[parts[1]] ?? .other
+    token.head = Int32(parts[2]).map { $0 - 1 } ?? -1
+    token.relation = relations[parts[3]] ?? .unspecified
+    return token
   }
 
   /// The triggers found, with their types.
