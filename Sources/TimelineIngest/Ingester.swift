@@ -13,8 +13,9 @@ public struct Ingester: Sendable {
   /// The version of the rules in code, raised whenever they can give another result.
   static let ruleVersion = "events-1"
 
-  /// An ingester that reads those aliases, and trigger rows of a user's own types, beside the
-  /// reference data. `eventTypes` has the columns of `triggers.tsv`, one row a line.
+  /// An ingester that reads aliases and a user's own trigger rows beside the reference data.
+  ///
+  /// `eventTypes` has the columns of `triggers.tsv`, one row a line.
   public init(aliases: [String: String] = [:], eventTypes: String = "") {
     self.aliases = aliases
     lexicon = eventTypes.isEmpty ? EventLexicon.shared : EventLexicon(userRows: eventTypes)

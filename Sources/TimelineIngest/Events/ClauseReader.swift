@@ -18,7 +18,9 @@ struct ClauseReader: Sendable {
     "authorize", "let", "make", "require", "call", "appeal", "demand", "beg", "compel",
   ]
 
-  /// The company of a verb. `depth` bounds how far a gap is followed.
+  /// The company of a verb.
+  ///
+  /// `depth` bounds how far a gap is followed.
   func arguments(ofVerb verb: Int, depth: Int = 0) -> ClauseArguments {
     var clause = ClauseArguments()
     for child in sentence.children(verb) { add(child, of: verb, to: &clause) }

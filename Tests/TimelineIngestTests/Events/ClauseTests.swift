@@ -6,7 +6,7 @@ import TimelineModel
 
 @Suite("Clauses, triggers and dates over hand-made trees")
 struct ClauseTests {
-  /// "On 3 May Kenya signed a protocol with Ghana and expelled two diplomats"
+  /// "On 3 May Kenya signed a protocol with Ghana and expelled two diplomats".
   static let coordinated = """
     On ADP 2 case
     May PROPN 4 obl
