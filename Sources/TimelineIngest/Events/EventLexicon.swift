@@ -126,7 +126,8 @@ struct EventLexicon: Sendable {
     else { return }
     let id = identify(String(row[0]))
     cues[Int(id)].append(ActualityCue(place: place, reading: reading))
-    addVerbForms(id)
+    // A modifier stands as it is ("planned"); anything else is inflected.
+    if place != .modifier, place != .marker { addVerbForms(id) }
     addNounForms(id)
   }
 }

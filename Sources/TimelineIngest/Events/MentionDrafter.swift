@@ -74,6 +74,7 @@ struct MentionDrafter {
   ) -> String? {
     let root = candidate.row?.plover ?? EventTypeTable.shared.plover(of: type)
     guard root != "-" else { return nil }
+    if root == nil, candidate.hints.contains(.said) { return ploverOfContent(of: candidate) }
     if reading.actuality == .cancelled { return "REJECT" }
     if reading.isNegated { return "REJECT" }
     let governor = reading.governor ?? ""
@@ -87,6 +88,33 @@ struct MentionDrafter {
       if Self.hostile.contains(root) { return "THREATEN" }
     }
     return root
+  }
+
+  /// What somebody says of their own doing is that doing's root ("said it would free them"); what
+  /// they say others must do is a request.
+  private func ploverOfContent(of candidate: TriggerCandidate) -> String? {
+    let contents = sentence.children(candidate.token).filter {
+      ActualityReader.isClausal(sentence.relation($0))
+    }
+    for content in contents {
+      let hasDuty = sentence.children(content).contains {
+        ["must", "should", "shall", "ought"].contains(sentence.lower[$0])
+      }
+      if hasDuty { return "REQUEST" }
+      guard let told = candidates.first(where: { $0.token == content }), told.row != nil else {
+        continue
+      }
+      let speakers = Set(candidate.clause.subjects.map { sentence.lower[$0] })
+      let isOwn = told.clause.subjects.contains {
+        ["it", "he", "she", "they", "we", "i"].contains(sentence.lower[$0])
+          || speakers.contains(sentence.lower[$0])
+      }
+      let reading = ActualityReader(sentence: sentence, lexicon: lexicon, saidVerbs: saidVerbs)
+        .reading(of: told)
+      guard isOwn || reading.actuality == .planned else { continue }
+      if let root = plover(of: told, type: told.type, reading) { return root }
+    }
+    return nil
   }
 
   private func stage(of candidate: TriggerCandidate, _ reading: ActualityReading) -> String? {

@@ -46,7 +46,7 @@ struct TriggerFinder: Sendable {
     for token in 0..<sentence.count where sentence.timeAt[token] < 0 {
       if let candidate = candidate(at: token, every: every) { found.append(candidate) }
     }
-    return every ? found : withoutDoubles(found)
+    return every ? found.filter { $0.type != "none" } : withoutDoubles(found)
   }
 
   private func candidate(at token: Int, every: Bool) -> TriggerCandidate? {
@@ -203,6 +203,11 @@ struct TriggerFinder: Sendable {
         let noun = sentence.forms[content].noun
         if noun >= 0,
           condition.words.contains(noun) || lexicon.isMember(noun, of: condition.classMask)
+        {
+          return true
+        }
+        if let name = sentence.name(content), name.isWeapon,
+          condition.classMask & lexicon.classBit("weapon") != 0
         {
           return true
         }
