@@ -50,9 +50,9 @@ struct ClauseReader: Sendable {
       clause.obliques += sentence.coordinates(child).map {
         ObliqueArgument(preposition: "to", token: $0)
       }
-    case .obliqueAgent:
+    case .obliqueAgent where sentence.preposition(child) == "by":
       clause.subjects += sentence.coordinates(child)
-    case .oblique, .obliqueTemporal, .nominalModifier, .temporalModifier:
+    case .oblique, .obliqueAgent, .obliqueTemporal, .nominalModifier, .temporalModifier:
       let preposition = sentence.preposition(child)
       if preposition == "at", clause.objects.isEmpty, isApproximation(child) {
         // "killed *at least* nine people": the number is hedged, the people are the object.

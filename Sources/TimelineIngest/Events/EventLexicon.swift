@@ -111,6 +111,12 @@ struct EventLexicon: Sendable {
       }
       trigger.conditions.append(condition)
     }
+    for condition in trigger.conditions {
+      let members = classes.reduce(condition.words.count) {
+        $0 + ($1 & condition.classMask != 0 ? 1 : 0)
+      }
+      trigger.specificity += condition.isAny ? 1_000 : 2_000 - min(900, members)
+    }
     if isVerb {
       verbRows[Int(id)].append(trigger)
       addVerbForms(id)

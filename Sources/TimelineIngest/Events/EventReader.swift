@@ -123,6 +123,8 @@ struct EventReader {
     }
     let mayTrigger = everyPredicate || TriggerFinder.mayTrigger(lower, lexicon: lexicon)
     let hasDate = expressions.contains { $0.date != nil }
+    var tree = tree
+    TreeMender(lexicon: lexicon, lower: lower, names: names).mend(&tree)
     let times = expressions.compactMap { Self.mention(of: $0, in: tree) }
     let sentence = SentenceReading(
       index: number, tree: tree, words: words, lower: lower, lexicon: lexicon, names: names,

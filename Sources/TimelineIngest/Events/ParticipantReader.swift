@@ -212,6 +212,8 @@ struct ParticipantReader: Sendable {
     case "it", "its", "itself":
       return (thingBefore(token) ?? memory.thing(before: sentence.index)).map { [$0] } ?? []
     case "both", "they", "them", "their", "two", "each", "themselves":
+      let here = pairBefore(token)
+      if here.count == 2 { return here }
       let people = memory.twoPeople(before: sentence.index - 1)
       if sentence.lower[token] == "both" || sentence.lower[token] == "they", people.count == 2,
         memory.all(in: sentence.index - 1).contains(people[0])
@@ -221,6 +223,22 @@ struct ParticipantReader: Sendable {
       return memory.twoCountries()
     default: return []
     }
+  }
+
+  /// The two countries or people that the sentence named last before a plural pronoun.
+  private func pairBefore(_ token: Int) -> [Actor] {
+    var found: [Actor] = []
+    for name in sentence.names.reversed()
+    where name.tokens.upperBound <= token && !name.kinds.isDisjoint(with: [.country, .person]) {
+      let actor =
+        name.kinds.contains(.person)
+        ? Actor(name: name.name, kind: .person, country: name.country, office: name.office)
+        : Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)
+      if let first = found.first, first.kind != actor.kind { continue }
+      if !found.contains(where: { $0.name == actor.name }) { found.append(actor) }
+      if found.count == 2 { break }
+    }
+    return found.count == 2 ? found.reversed() : []
   }
 
   /// The first person named earlier in the same sentence.

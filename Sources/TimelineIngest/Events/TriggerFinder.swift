@@ -161,6 +161,7 @@ struct TriggerFinder: Sendable {
         && condition.words.contains(sentence.forms[head].verb)
     case .preposition(let preposition):
       var obliques = clause.obliques
+      for oblique in clause.obliques { obliques += nounObliques(oblique.token) }
       if isVerb {
         for object in clause.objects { obliques += nounObliques(object) }
       }
