@@ -34,7 +34,7 @@ bench: build
 
 model:
 	swift build $(RELEASE) --product timeline-train
-	.build/release/timeline-train $(CORPUS) Sources/CLanguageModel/english.model
+	.build/release/timeline-train --corpus $(CORPUS) --output Sources/CLanguageModel/english.model
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

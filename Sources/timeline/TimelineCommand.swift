@@ -7,5 +7,8 @@ struct TimelineCommand: ParsableCommand {
     commandName: "timeline",
     abstract: "A timeline database: documents in, dated and cited events out.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      ExtractCommand.self,
+      ParseCommand.self,
+    ])
 }

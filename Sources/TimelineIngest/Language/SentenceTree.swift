@@ -1,7 +1,13 @@
 /// One sentence with its tokens and, when asked for, its dependency tree.
-struct SentenceTree: Sendable {
+package struct SentenceTree: Sendable {
   /// The bytes of the sentence in the document's UTF-8 text, half-open.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// The tokens in order.
-  var tokens: [Token]
+  package var tokens: [Token]
+
+  /// A sentence of those tokens.
+  package init(range: Range<Int>, tokens: [Token]) {
+    self.range = range
+    self.tokens = tokens
+  }
 }

@@ -1,0 +1,95 @@
+/// Sentences, tokens, tags and trees of English prose.
+///
+/// Cheap to make; the model is read in place. Sentences are cut first, then tagged and parsed one
+/// by one, so that only sentences somebody asks for cost anything. Safe to use from many tasks.
+///
+/// Example: `var sentences = LanguageAnalyzer.sentences(of: bytes)`, then
+/// `analyzer.parse(&sentences[0], in: bytes)`.
+public struct LanguageAnalyzer: Sendable {
+  /// A parse longer than this is made piece by piece, so that time stays linear.
+  static let longestParse = 120
+
+  private let model: LanguageModel
+
+  /// An analyser with the model built into the program.
+  ///
+  /// - Throws: `LanguageModelError` when that model is missing or of another format.
+  public init() throws(LanguageModelError) {
+    model = try LanguageModel.embedded.get()
+  }
+
+  /// An analyser with another model.
+  package init(model: LanguageModel) {
+    self.model = model
+  }
+
+  /// The sentences of a text with their tokens, neither tagged nor parsed.
+  package static func sentences(of bytes: [UInt8]) -> [SentenceTree] {
+    SentenceSplitter.sentences(of: bytes)
+  }
+
+  /// Gives every token its tag and morphology.
+  package func tag(_ sentence: inout SentenceTree, in bytes: [UInt8]) {
+    let shapes = bytes.withUnsafeBufferPointer { WordShape.shapes(of: sentence, in: $0) }
+    tag(&sentence, shapes)
+  }
+
+  /// Gives every token its tag, morphology, head and relation.
+  ///
+  /// The parser reads the tags again with the whole sentence in view and mends them. With
+  /// `keepingTags` the tags that the tokens have are taken as given.
+  package func parse(_ sentence: inout SentenceTree, in bytes: [UInt8], keepingTags: Bool = false) {
+    guard let network = ParserNetwork(model: model) else { return }
+    let shapes = bytes.withUnsafeBufferPointer { WordShape.shapes(of: sentence, in: $0) }
+    if !keepingTags { tag(&sentence, shapes) }
+    let classes = Tagger(model: model).classes
+    var start = 0
+    var firstRoot: Int32 = -1
+    while start < sentence.tokens.count {
+      let end = pieceEnd(of: sentence, from: start)
+      let tags = sentence.tokens[start..<end].map { (token: Token) in (token.tag, token.features) }
+      let reading = network.parse(
+        Array(shapes[start..<end]), tags: tags,
+        relationCount: DependencyRelation.allCases.count)
+      for index in start..<end {
+        let head = reading.heads[index - start]
+        sentence.tokens[index].head = head < 0 ? firstRoot : head + Int32(start)
+        sentence.tokens[index].relation =
+          head < 0
+          ? (firstRoot < 0 ? .root : .parataxis)
+          : DependencyRelation(rawValue: reading.relations[index - start]) ?? .dependent
+        if head < 0, firstRoot < 0 { firstRoot = Int32(index) }
+        if !keepingTags {
+          let read = classes[Int(reading.classes[index - start])]
+          sentence.tokens[index].tag = read.tag
+          sentence.tokens[index].features = read.morphology
+        }
+      }
+      start = end
+    }
+  }
+
+  private func tag(_ sentence: inout SentenceTree, _ shapes: [WordShape]) {
+    let tagger = Tagger(model: model)
+    let classes = tagger.classes(of: shapes)
+    for index in sentence.tokens.indices where index < classes.count {
+      let read = tagger.classes[Int(classes[index])]
+      sentence.tokens[index].tag = read.tag
+      sentence.tokens[index].features = read.morphology
+    }
+  }
+
+  /// Where the piece that begins at `start` ends: at the sentence's end, or behind the last
+  /// punctuation mark that keeps the piece short enough.
+  private func pieceEnd(of sentence: SentenceTree, from start: Int) -> Int {
+    let count = sentence.tokens.count
+    guard count - start > Self.longestParse else { return count }
+    let limit = start + Self.longestParse
+    var end = limit
+    while end > start + Self.longestParse / 2 {
+      if sentence.tokens[end - 1].tag == .punctuation { return end }
+      end -= 1
+    }
+    return limit
+  }
+}

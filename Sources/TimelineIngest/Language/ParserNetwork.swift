@@ -1,0 +1,397 @@
+/// The sizes of the parser's network, and where each matrix stands in its weights.
+///
+/// Matrices are stored input by output, each row a multiple of eight numbers.
+package struct NetworkLayout: Sendable, Hashable {
+  /// Numbers a word comes in with.
+  package var input: Int
+  /// Width of one direction of an LSTM layer.
+  package var hidden: Int
+  /// LSTM layers, each read in both directions.
+  package var layers: Int
+  /// Width of the representations between which heads are chosen.
+  package var arc: Int
+  /// Width of the representations from which relations are read.
+  package var label: Int
+  /// Relations, rounded up to a multiple of eight.
+  package var relations: Int
+  /// Classes of the tagger, rounded up likewise.
+  package var classes: Int
+
+  /// A layout of those sizes.
+  package init(
+    input: Int, hidden: Int, layers: Int, arc: Int, label: Int, relations: Int, classes: Int
+  ) {
+    self.input = input
+    self.hidden = hidden
+    self.layers = layers
+    self.arc = arc
+    self.label = label
+    self.relations = relations
+    self.classes = classes
+  }
+
+  /// The sizes as they stand in the model file.
+  package var sizes: [Int] { [input, hidden, layers, arc, label, relations, classes] }
+
+  /// Reads the sizes of a model file.
+  init?(sizes: [Int]) {
+    guard sizes.count == 7, sizes.allSatisfy({ $0 > 0 && $0 <= 4096 }) else { return nil }
+    self.init(
+      input: sizes[0], hidden: sizes[1], layers: sizes[2], arc: sizes[3], label: sizes[4],
+      relations: sizes[5], classes: sizes[6])
+  }
+
+  /// Numbers that enter LSTM layer `layer`.
+  package func width(into layer: Int) -> Int { layer == 0 ? input : 2 * hidden }
+
+  private func cellSize(_ layer: Int) -> Int { (width(into: layer) + hidden + 1) * 4 * hidden }
+
+  /// Input weights of one direction (0 forward, 1 backward) of a layer.
+  package func inputWeights(_ layer: Int, _ direction: Int) -> Int {
+    (0..<layer).reduce(0) { $0 + 2 * cellSize($1) } + direction * cellSize(layer)
+  }
+  /// Recurrent weights.
+  package func recurrentWeights(_ layer: Int, _ direction: Int) -> Int {
+    inputWeights(layer, direction) + width(into: layer) * 4 * hidden
+  }
+  /// Bias of the gates.
+  package func gateBias(_ layer: Int, _ direction: Int) -> Int {
+    recurrentWeights(layer, direction) + hidden * 4 * hidden
+  }
+  /// Weights of the head representation; its bias follows.
+  package var headWeights: Int { inputWeights(layers, 0) }
+  package var headBias: Int { headWeights + 2 * hidden * arc }
+  package var dependentWeights: Int { headBias + arc }
+  package var dependentBias: Int { dependentWeights + 2 * hidden * arc }
+  /// The bilinear form between dependent and head.
+  package var arcForm: Int { dependentBias + arc }
+  /// How likely a word is a head at all.
+  package var arcBias: Int { arcForm + arc * arc }
+  /// Scores of signed distances between dependent and head.
+  package var distanceBias: Int { arcBias + arc }
+  package var labelHeadWeights: Int { distanceBias + Self.distances }
+  package var labelDependentWeights: Int { labelHeadWeights + 2 * hidden * label }
+  package var labelBias: Int { labelDependentWeights + 2 * hidden * label }
+  package var relationWeights: Int { labelBias + label }
+  package var relationBias: Int { relationWeights + label * relations }
+  package var classWeights: Int { relationBias + relations }
+  package var classBias: Int { classWeights + 2 * hidden * classes }
+  /// All weights together.
+  package var count: Int { classBias + classes }
+
+  /// Classes of distance between a dependent and its head.
+  package static let distances = 24
+
+  /// The class of the distance from dependent to head: sign and rough size.
+  @inline(__always)
+  package static func distance(from dependent: Int, to head: Int) -> Int {
+    if head == 0 { return 23 }
+    let size = head > dependent ? head - dependent : dependent - head
+    let rough = size <= 6 ? size - 1 : size <= 8 ? 6 : size <= 12 ? 7 : size <= 20 ? 8 : 9
+    return head > dependent ? rough : rough + 11
+  }
+}
+
+/// What the parser reads of a word; trainer and analyser share this one definition.
+package enum ParserInputs {
+  /// How many rows are summed for a word.
+  package static let count = 7
+  /// Rows kept for what the tables do not know: one an input, then the root's.
+  package static let reservedRows = 8
+  package static let rootRow = 7
+
+  /// The keys of a word's rows.
+  package static func write(
+    _ shape: WordShape, tag: UniversalTag, morphology: Morphology,
+    into keys: UnsafeMutablePointer<UInt32>
+  ) {
+    keys[0] = FeatureHash.mixed(shape.word &+ 0x1000_0001)
+    keys[1] = FeatureHash.mixed(shape.suffix3 &+ 0x2000_0003)
+    keys[2] = FeatureHash.mixed(shape.prefix3 &+ 0x3000_0005)
+    keys[3] = FeatureHash.mixed(shape.shape &+ 0x4000_0007)
+    keys[4] = FeatureHash.mixed(UInt32(tag.rawValue) &+ 0x5000_0009)
+    keys[5] = FeatureHash.mixed(
+      UInt32(tag.rawValue) &+ (morphology.rawValue << 8) &+ 0x6000_000B)
+    keys[6] = FeatureHash.mixed(shape.suffix2 &+ 0x7000_000D)
+  }
+}
+
+/// The dependency parser: a recurrent network reads the sentence in both directions and scores
+/// every pair of dependent and head; the best tree over these scores is taken.
+///
+/// Source: Kiperwasser and Goldberg 2016 (the encoder), Dozat and Manning 2017 (the scores).
+struct ParserNetwork {
+  /// The first relation that may join two words: neither unspecified nor the root's.
+  private static let firstRelation = 2
+
+  let model: LanguageModel
+  let layout: NetworkLayout
+
+  /// What the network says of a sentence: one entry a word.
+  struct Reading {
+    /// The head of each word, counted from zero; -1 is the root.
+    var heads: [Int32] = []
+    var relations: [UInt8] = []
+    /// The tagger's classes, read again with the whole sentence in view.
+    var classes: [UInt8] = []
+  }
+
+  init?(model: LanguageModel) {
+    self.model = model
+    let sizes: [Int] = model.withSection(.networkSizes) { bytes in
+      (0..<bytes.count / 4).map { (index: Int) in
+        Int(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+      }
+    }
+    guard let layout = NetworkLayout(sizes: sizes) else { return nil }
+    let weights = model.withSection(.networkWeights) { $0.count }
+    guard weights == layout.count * 4 else { return nil }
+    self.layout = layout
+  }
+
+  func parse(_ shapes: [WordShape], tags: [(UniversalTag, Morphology)], relationCount: Int)
+    -> Reading
+  {
+    model.withSection(.networkWeights) { bytes in
+      let weights = bytes.bindMemory(to: Float.self)
+      guard let weight = weights.baseAddress else { return Reading() }
+      return read(shapes, tags: tags, relationCount: relationCount, weight: weight)
+    }
+  }
+
+  private func read(
+    _ shapes: [WordShape], tags: [(UniversalTag, Morphology)], relationCount: Int,
+    weight: UnsafePointer<Float>
+  ) -> Reading {
+    let rows = shapes.count + 1
+    let hidden = layout.hidden
+    let columns = (rows + 7) / 8 * 8
+    let widest = max(layout.input, 2 * hidden)
+    let scratch = [
+      rows * widest, rows * 2 * hidden, rows * 4 * hidden, 4 * hidden, rows * layout.arc,
+      rows * layout.arc, rows * layout.arc, layout.arc * columns, rows * columns,
+      rows * layout.label, rows * layout.label, rows * layout.relations, rows * layout.classes,
+    ]
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: scratch.reduce(0, +)) { buffer in
+      guard let base = buffer.baseAddress else { return Reading() }
+      var parts: [UnsafeMutablePointer<Float>] = []
+      var next = base
+      for size in scratch {
+        parts.append(next)
+        next += size
+      }
+      writeInputs(shapes, tags: tags, into: parts[0])
+      var source = parts[0]
+      var target = parts[1]
+      for layer in 0..<layout.layers {
+        for direction in 0..<2 {
+          runCell(
+            layer, direction, rows: rows, weight: weight, source: source, gates: parts[2],
+            state: parts[3], target: target)
+        }
+        swap(&source, &target)
+      }
+      var reading = Reading()
+      scoreHeads(rows, columns, weight, encoded: source, parts: parts)
+      reading.heads = TreeDecoder.heads(scores: parts[8], rows: rows, stride: columns)
+      reading.relations = relations(
+        reading.heads, rows, weight, encoded: source, parts: parts, count: relationCount)
+      reading.classes = classes(rows, weight, encoded: source, scores: parts[12])
+      return reading
+    }
+  }
+
+  /// Sums the rows of every word; row 0 is the root.
+  private func writeInputs(
+    _ shapes: [WordShape], tags: [(UniversalTag, Morphology)],
+    into target: UnsafeMutablePointer<Float>
+  ) {
+    let width = layout.input
+    target.update(repeating: 0, count: (shapes.count + 1) * width)
+    model.withSection(.embeddingSlots) { slots in
+      model.withSection(.embeddingRows) { rows in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ParserInputs.count) { keys in
+          guard let key = keys.baseAddress else { return }
+          let pairs = slots.bindMemory(to: UInt64.self)
+          addRow(ParserInputs.rootRow, of: rows, to: target)
+          for index in 0..<shapes.count {
+            let (tag, morphology) = tags[index]
+            ParserInputs.write(shapes[index], tag: tag, morphology: morphology, into: key)
+            for number in 0..<ParserInputs.count {
+              let row = Self.row(of: key[number], in: pairs) ?? number
+              addRow(row, of: rows, to: target + (index + 1) * width)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func row(of key: UInt32, in pairs: UnsafeBufferPointer<UInt64>) -> Int? {
+    guard !pairs.isEmpty else { return nil }
+    let mask = pairs.count - 1
+    var slot = Int(key) & mask
+    while pairs[slot] != 0 {
+      if UInt32(truncatingIfNeeded: pairs[slot]) == key { return Int(pairs[slot] >> 32) }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func addRow(
+    _ row: Int, of rows: UnsafeRawBufferPointer, to target: UnsafeMutablePointer<Float>
+  ) {
+    let width = layout.input
+    let start = row * (width + 4)
+    let scale = rows.loadUnaligned(fromByteOffset: start, as: Float.self)
+    var index = 0
+    while index < width {
+      let bytes = rows.loadUnaligned(fromByteOffset: start + 4 + index, as: SIMD8<Int8>.self)
+      let place = UnsafeMutableRawPointer(target + index)
+      let sum = place.loadUnaligned(as: SIMD8<Float>.self) + SIMD8<Float>(bytes) * scale
+      place.storeBytes(of: sum, as: SIMD8<Float>.self)
+      index += 8
+    }
+  }
+
+  private func runCell(
+    _ layer: Int, _ direction: Int, rows: Int, weight: UnsafePointer<Float>,
+    source: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
+    state: UnsafeMutablePointer<Float>, target: UnsafeMutablePointer<Float>
+  ) {
+    let hidden = layout.hidden
+    let width = layout.width(into: layer)
+    let recurrent = weight + layout.recurrentWeights(layer, direction)
+    NetworkKernels.fill(
+      rows: rows, columns: 4 * hidden, bias: weight + layout.gateBias(layer, direction), c: gates)
+    NetworkKernels.multiplyAdd(
+      rows: rows, inner: width, columns: 4 * hidden, a: source, aRow: width, aInner: 1,
+      b: weight + layout.inputWeights(layer, direction), bRow: 4 * hidden, c: gates,
+      cRow: 4 * hidden)
+    let cell = state
+    let activated = state + hidden
+    let before = state + 2 * hidden
+    cell.update(repeating: 0, count: hidden)
+    before.update(repeating: 0, count: hidden)
+    for step in 0..<rows {
+      let row = direction == 0 ? step : rows - 1 - step
+      let gate = gates + row * 4 * hidden
+      NetworkKernels.multiplyAddRow(
+        inner: hidden, columns: 4 * hidden, a: before, aInner: 1, b: recurrent, bRow: 4 * hidden,
+        c: gate)
+      NetworkKernels.cellStep(
+        width: hidden, gates: gate, previousCell: cell, cell: cell, hidden: before,
+        activatedCell: activated)
+      (target + row * 2 * hidden + direction * hidden).update(from: before, count: hidden)
+    }
+  }
+
+  private func scoreHeads(
+    _ rows: Int, _ columns: Int, _ weight: UnsafePointer<Float>, encoded: UnsafePointer<Float>,
+    parts: [UnsafeMutablePointer<Float>]
+  ) {
+    let arc = layout.arc
+    let heads = parts[4]
+    let dependents = parts[5]
+    let mapped = parts[6]
+    let turned = parts[7]
+    let scores = parts[8]
+    dense(rows, encoded, weight, layout.headWeights, layout.headBias, arc, into: heads)
+    dense(
+      rows, encoded, weight, layout.dependentWeights, layout.dependentBias, arc, into: dependents)
+    // The bias of being a head joins the bilinear form: (d·U + b) · h.
+    NetworkKernels.fill(rows: rows, columns: arc, bias: weight + layout.arcBias, c: mapped)
+    NetworkKernels.multiplyAdd(
+      rows: rows, inner: arc, columns: arc, a: dependents, aRow: arc, aInner: 1,
+      b: weight + layout.arcForm, bRow: arc, c: mapped, cRow: arc)
+    for row in 0..<columns {
+      for index in 0..<arc {
+        turned[index * columns + row] = row < rows ? heads[row * arc + index] : 0
+      }
+    }
+    let distance = weight + layout.distanceBias
+    for dependent in 0..<rows {
+      for head in 0..<columns {
+        scores[dependent * columns + head] =
+          distance[NetworkLayout.distance(from: dependent, to: head)]
+      }
+    }
+    NetworkKernels.multiplyAdd(
+      rows: rows, inner: arc, columns: columns, a: mapped, aRow: arc, aInner: 1, b: turned,
+      bRow: columns, c: scores, cRow: columns)
+  }
+
+  private func dense(
+    _ rows: Int, _ encoded: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, _ matrix: Int,
+    _ bias: Int, _ width: Int, into target: UnsafeMutablePointer<Float>
+  ) {
+    let inner = 2 * layout.hidden
+    NetworkKernels.fill(rows: rows, columns: width, bias: weight + bias, c: target)
+    NetworkKernels.multiplyAdd(
+      rows: rows, inner: inner, columns: width, a: encoded, aRow: inner, aInner: 1,
+      b: weight + matrix, bRow: width, c: target, cRow: width)
+    NetworkKernels.rectify(target, count: rows * width)
+  }
+
+  private func relations(
+    _ heads: [Int32], _ rows: Int, _ weight: UnsafePointer<Float>, encoded: UnsafePointer<Float>,
+    parts: [UnsafeMutablePointer<Float>], count: Int
+  ) -> [UInt8] {
+    let label = layout.label
+    let inner = 2 * layout.hidden
+    let asHead = parts[9]
+    let asDependent = parts[10]
+    let scores = parts[11]
+    asHead.update(repeating: 0, count: rows * label)
+    NetworkKernels.multiplyAdd(
+      rows: rows, inner: inner, columns: label, a: encoded, aRow: inner, aInner: 1,
+      b: weight + layout.labelHeadWeights, bRow: label, c: asHead, cRow: label)
+    NetworkKernels.fill(rows: rows, columns: label, bias: weight + layout.labelBias, c: asDependent)
+    NetworkKernels.multiplyAdd(
+      rows: rows, inner: inner, columns: label, a: encoded, aRow: inner, aInner: 1,
+      b: weight + layout.labelDependentWeights, bRow: label, c: asDependent, cRow: label)
+    for row in 1..<max(rows, 1) {
+      let head = asHead + Int(heads[row - 1] + 1) * label
+      let own = asDependent + row * label
+      for index in 0..<label { own[index] += head[index] }
+    }
+    NetworkKernels.rectify(asDependent, count: rows * label)
+    NetworkKernels.fill(
+      rows: rows, columns: layout.relations, bias: weight + layout.relationBias, c: scores)
+    NetworkKernels.multiplyAdd(
+      rows: rows, inner: label, columns: layout.relations, a: asDependent, aRow: label, aInner: 1,
+      b: weight + layout.relationWeights, bRow: layout.relations, c: scores,
+      cRow: layout.relations)
+    return best(rows, scores, stride: layout.relations, from: Self.firstRelation, count: count)
+  }
+
+  private func classes(
+    _ rows: Int, _ weight: UnsafePointer<Float>, encoded: UnsafePointer<Float>,
+    scores: UnsafeMutablePointer<Float>
+  ) -> [UInt8] {
+    let inner = 2 * layout.hidden
+    NetworkKernels.fill(
+      rows: rows, columns: layout.classes, bias: weight + layout.classBias, c: scores)
+    NetworkKernels.multiplyAdd(
+      rows: rows, inner: inner, columns: layout.classes, a: encoded, aRow: inner, aInner: 1,
+      b: weight + layout.classWeights, bRow: layout.classes, c: scores, cRow: layout.classes)
+    return best(
+      rows, scores, stride: layout.classes, from: 0, count: model.count(of: .classes))
+  }
+
+  private func best(
+    _ rows: Int, _ scores: UnsafePointer<Float>, stride: Int, from first: Int, count: Int
+  ) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(rows)
+    for row in 1..<max(rows, 1) {
+      let score = scores + row * stride
+      var best = first
+      for index in first..<max(count, first) where score[index] > score[best] { best = index }
+      result.append(UInt8(best))
+    }
+    return result
+  }
+}
