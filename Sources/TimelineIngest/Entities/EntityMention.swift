@@ -42,8 +42,9 @@ enum EntityMentionForm: UInt8, Sendable, Hashable {
 
 /// One name in a sentence.
 struct EntityMention: Sendable, Hashable {
-  /// The tokens of the sentence that it covers, titles and office before the name included,
-  /// half-open. Two mentions may share a token ("Pak-Russia").
+  /// The tokens of the sentence with titles and office before the name, half-open.
+  ///
+  /// Two mentions may share a token ("Pak-Russia").
   var tokens: Range<Int>
   /// The tokens of the bare name, half-open.
   var nameTokens: Range<Int>
