@@ -62,13 +62,16 @@ struct EventGate: Sendable {
     {
       return "a plan named in passing"
     }
-    if candidate.family == "conference", !hasDate, draft.place == nil,
-      draft.actors.isEmpty
+    if candidate.family == "conference", draft.place == nil, !support, !hasName, isVenue(candidate)
     {
       return "a venue, not news itself"
     }
     if candidate.hints.contains(.weak) {
-      if hasDate { return nil }
+      if let step = draft.date?.provenance.attachment,
+        step == "own-predicate" || step == "governing-predicate"
+      {
+        return nil
+      }
       if isPresupposed(candidate.token), hasName { return nil }
       if support, hasName || Self.anonymous.contains(candidate.family),
         !draft.reading.isPresent, !draft.reading.isBare
@@ -82,6 +85,14 @@ struct EventGate: Sendable {
     if hasName || draft.place != nil { return nil }
     return Self.anonymous.contains(candidate.family) && !clause.obliques.isEmpty
       ? nil : "named in passing"
+  }
+
+  /// Whether it only says where something else was done.
+  private func isVenue(_ candidate: TriggerCandidate) -> Bool {
+    let relation = sentence.relation(candidate.token)
+    return (relation == .oblique || relation == .nominalModifier)
+      && ["at", "in", "during", "of", "before", "to", "on the sidelines of"]
+        .contains(sentence.preposition(candidate.token))
   }
 
   /// "after their talks", "during the visit": what other things happen around has happened.

@@ -42,6 +42,7 @@ struct EventReader {
     let texts = trees.map { words(of: $0) }
     for index in trees.indices { analyse(&trees[index], texts[index]) }
     let names = nameReader.names(in: trees, bytes: bytes)
+    memory = DiscourseMemory(names: names)
     for index in trees.indices {
       var inside: [TimeExpression] = []
       let range = trees[index].range

@@ -26,8 +26,9 @@ struct MentionDrafter {
         reading.cue = sentence.text(of: verb)
       }
     }
-    let actors = ParticipantReader(sentence: sentence, lexicon: lexicon, memory: memory)
-      .actors(of: candidate)
+    let participants = ParticipantReader(sentence: sentence, lexicon: lexicon, memory: memory)
+    var actors = participants.actors(of: candidate)
+    actors += sharedCounterparts(of: candidate, actors, participants)
     let place = PlaceReader(sentence: sentence, lexicon: lexicon).place(of: candidate)
     let type = MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)
     let date = attacher.date(of: candidate)
@@ -43,6 +44,26 @@ struct MentionDrafter {
       .rejection(of: draft)
     draft.confidence = confidence(of: draft)
     return draft
+  }
+
+  private static let dealings: Set<String> = [
+    "agreement", "arms_deal", "arms_delivery", "trade", "aid",
+  ]
+
+  /// "made a pact with Peru and *sold tanks*": dealings joined by "and" share the other side.
+  private func sharedCounterparts(
+    of candidate: TriggerCandidate, _ actors: [Actor], _ participants: ParticipantReader
+  ) -> [Actor] {
+    guard Self.dealings.contains(candidate.family), candidate.isVerb,
+      sentence.relation(candidate.token) == .conjunct,
+      !actors.contains(where: { $0.role == .counterpart && $0.kind != .group }),
+      let first = candidates.first(where: { $0.token == sentence.head(candidate.token) }),
+      Self.dealings.contains(first.family)
+    else { return [] }
+    return participants.actors(of: first).filter { other in
+      other.role == .counterpart && other.kind != .group
+        && !actors.contains { $0.name == other.name }
+    }
   }
 
   /// "according to the ministry": who says so when no verb of saying does.

@@ -90,14 +90,15 @@ struct TreeMender {
     for name in names where name.tokens.count > 1 && name.tokens.upperBound <= tree.tokens.count {
       let outside = name.tokens.filter { !name.tokens.contains(Int(tree.tokens[$0].head)) }
       guard outside.count >= 1 else { continue }
-      let head = outside.first {
-        switch tree.tokens[$0].relation {
-        case .compound, .flat, .adjectivalModifier, .descriptiveModifier, .caseMarking,
-          .determiner, .numericModifier:
-          false
-        default: true
-        }
-      } ?? outside[outside.count - 1]
+      let head =
+        outside.first {
+          switch tree.tokens[$0].relation {
+          case .compound, .flat, .adjectivalModifier, .descriptiveModifier, .caseMarking,
+            .determiner, .numericModifier:
+            false
+          default: true
+          }
+        } ?? outside[outside.count - 1]
       for token in name.tokens where token != head && outside.contains(token) {
         guard !isAbove(token, head, in: tree) else { continue }
         tree.tokens[token].head = Int32(head)
@@ -162,7 +163,15 @@ struct TreeMender {
     for token in tree.tokens.indices
     where tree.tokens[token].relation == .conjunct && isNominal(token, in: tree) {
       let head = Int(tree.tokens[token].head)
-      guard head >= 0, tree.tokens[head].tag == .verb else { continue }
+      guard head >= 0 else { continue }
+      if isNominal(head, in: tree), let preposition = earlierPreposition(of: token, in: tree),
+        preposition > head, tree.tokens[head].head >= 0
+      {
+        // "a deal with Oman *for frigates and tanks*": a phrase of its own beside the first one.
+        attach(token, to: Int(tree.tokens[head].head), as: .nominalModifier, in: &tree)
+        continue
+      }
+      guard tree.tokens[head].tag == .verb else { continue }
       let hasPredicate = tree.tokens.contains {
         $0.head == Int32(token)
           && ($0.relation == .nominalSubject || $0.relation == .copula || $0.relation == .object)
@@ -185,6 +194,21 @@ struct TreeMender {
     }
   }
 
+  /// The preposition of a nominal that stands before the "and" that joins it to another.
+  private func earlierPreposition(of token: Int, in tree: SentenceTree) -> Int? {
+    var preposition: Int?
+    var conjunction: Int?
+    for child in 0..<token where tree.tokens[child].head == Int32(token) {
+      switch tree.tokens[child].relation {
+      case .caseMarking: preposition = preposition ?? child
+      case .coordination: conjunction = child
+      default: break
+      }
+    }
+    guard let preposition, let conjunction, preposition < conjunction else { return nil }
+    return preposition
+  }
+
   /// "the reason *Ghana* named an envoy": a name right behind a noun, before its clause, is the
   /// subject of the clause.
   private func mendReducedRelatives(_ tree: inout SentenceTree) {
@@ -195,7 +219,8 @@ struct TreeMender {
       let noun = Int(tree.tokens[verb].head)
       guard noun >= 0, noun < verb else { continue }
       let hasSubject = tree.tokens.contains {
-        $0.head == Int32(verb) && ($0.relation == .nominalSubject || $0.relation == .passiveAuxiliary)
+        $0.head == Int32(verb)
+          && ($0.relation == .nominalSubject || $0.relation == .passiveAuxiliary)
       }
       let hasObject = tree.tokens.contains {
         $0.head == Int32(verb) && $0.relation == .object

@@ -234,6 +234,8 @@ struct TriggerFinder: Sendable {
     return false
   }
 
+  private static let gatherings: Set<String> = ["meeting", "conference", "visit", "exercise"]
+
   private static let quantities: Set<String> = [
     "dozens", "hundreds", "thousands", "scores", "number", "group", "pair", "series", "lot",
     "some", "many", "several", "two", "three", "four", "five", "six", "all", "most", "both", "one",
@@ -272,6 +274,17 @@ struct TriggerFinder: Sendable {
       } else if verb.family == "statement", noun.family == "statement" {
         dropped.insert(noun.token)
       }
+    }
+    // "a forum *hosted* by Peru", "talks *held* in Oslo": the participle only carries the noun.
+    for verb in candidates where verb.isVerb && sentence.relation(verb.token) == .adnominalClause {
+      let noun = sentence.head(verb.token)
+      guard let event = candidates.first(where: { !$0.isVerb && $0.token == noun }),
+        verb.clause.objects.contains(noun),
+        verb.family == event.family
+          || Self.gatherings.contains(event.family)
+            && Self.gatherings.contains(verb.family)
+      else { continue }
+      dropped.insert(verb.token)
     }
     return candidates.filter { !dropped.contains($0.token) && $0.type != "none" }
   }
