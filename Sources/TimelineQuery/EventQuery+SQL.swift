@@ -1,0 +1,218 @@
+import Chronology
+
+extension EventQuery {
+  /// The condition of every term, over a row of `event_record` named `e`; the window and the
+  /// undated are not in it.
+  public var termsSQL: SQLFragment {
+    guard !terms.isEmpty else { return SQLFragment("1") }
+    return SQLFragment.joined(
+      terms.map { term in
+        let condition = sql(of: term.condition).parenthesised
+        return term.isNegated ? condition.negated : condition
+      }, by: " AND ")
+  }
+
+  /// The plain condition on the window, over dated rows of `event_record` named `e`.
+  public var windowSQL: SQLFragment {
+    var parts = [SQLFragment("e.lo IS NOT NULL")]
+    if let earliest = window?.earliest {
+      parts.append(
+        SQLFragment(
+          certain ? "e.lo >= ?" : "e.hi >= ?", [.integer(earliest.julianDayNumber)]))
+    }
+    if let latest = window?.latest {
+      parts.append(
+        SQLFragment(
+          certain ? "e.hi <= ?" : "e.lo <= ?", [.integer(latest.julianDayNumber)]))
+    }
+    // An event without an end is never certain to lie inside, not even in a window without one.
+    if certain, window != nil { parts.append(SQLFragment("e.start_open + e.end_open = 0")) }
+    return SQLFragment.joined(parts, by: " AND ")
+  }
+
+  /// The condition on undated rows: their documents' bounds must not rule the window out.
+  public var undatedSQL: SQLFragment {
+    var parts = [SQLFragment("e.lo IS NULL")]
+    if let latest = window?.latest {
+      parts.append(
+        SQLFragment(
+          "(e.not_before IS NULL OR e.not_before <= ?)", [.text(latest.description)]))
+    }
+    if let earliest = window?.earliest {
+      parts.append(
+        SQLFragment(
+          "(e.not_after IS NULL OR e.not_after >= ?)", [.text(earliest.description)]))
+    }
+    return SQLFragment.joined(parts, by: " AND ")
+  }
+
+  /// The whole condition in its plain form, which every index must agree with.
+  public var conditionSQL: SQLFragment {
+    let dates: SQLFragment
+    switch undated {
+    case .excluded: dates = windowSQL
+    case .only: dates = undatedSQL
+    case .included:
+      dates =
+        SQLFragment.joined(
+          [windowSQL.parenthesised, undatedSQL.parenthesised], by: " OR "
+        ).parenthesised
+    }
+    return SQLFragment.joined([dates, termsSQL], by: " AND ")
+  }
+
+  /// The order, over rows of `event_record` named `e`.
+  public var orderSQL: String {
+    switch order {
+    case .time: "e.lo IS NULL, e.lo, e.hi, e.type, e.number"
+    case .latest: "e.lo IS NULL, e.lo DESC, e.hi DESC, e.type DESC, e.number DESC"
+    case .confidence: "e.confidence DESC, e.lo IS NULL, e.lo, e.hi, e.type, e.number"
+    }
+  }
+
+  /// Whether a term narrows the events to a list that SQLite finds by itself, so that walking the
+  /// time index would be the slower way.
+  public var isSelective: Bool {
+    terms.contains { term in
+      guard !term.isNegated else { return false }
+      switch term.condition {
+      case .text: return true
+      case .field(let field, _):
+        return [.actor, .label, .source, .document, .id].contains(field)
+      case .number: return false
+      }
+    }
+  }
+
+  private func sql(of condition: Condition) -> SQLFragment {
+    switch condition {
+    case .text(let words):
+      return SQLFragment(
+        "e.number IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)",
+        [.text(FullText.phrase(words))])
+    case .number(let field, let comparison, let value):
+      let column = field == .confidence ? "e.confidence" : "e.independent_sources"
+      return SQLFragment("\(column) \(comparison.rawValue) ?", [.real(value)])
+    case .field(let field, let values):
+      return SQLFragment.joined(values.map { sql(of: field, $0) }, by: " OR ")
+    }
+  }
+
+  private func sql(of field: Field, _ value: String) -> SQLFragment {
+    switch field {
+    case .type:
+      // A kind is its family, a full stop and a word; "/" follows the full stop in ASCII.
+      return SQLFragment(
+        "e.type = ? OR (e.type > ? AND e.type < ?)",
+        [.text(value), .text(value + "."), .text(value + "/")])
+    case .actor: return actorSQL(value)
+    case .place:
+      return SQLFragment(
+        "e.place = ? COLLATE NOCASE OR e.place IN (SELECT name FROM alias WHERE alias = ?) "
+          + "OR ' ' || replace(e.place, ',', ' ') || ' ' LIKE ? ESCAPE '\\'",
+        [.text(value), .text(value), .text(FullText.like("% ", value, " %"))])
+    case .actuality: return SQLFragment("e.actuality = ?", [.text(value)])
+    case .stage: return SQLFragment("e.stage = ? COLLATE NOCASE", [.text(value)])
+    case .precision: return SQLFragment("e.precision = ?", [.text(value)])
+    case .origin: return SQLFragment("e.origin = ?", [.text(value)])
+    case .attribution:
+      return SQLFragment("e.attribution LIKE ? ESCAPE '\\'", [.text(FullText.containing(value))])
+    case .label:
+      return SQLFragment(
+        "e.id IN (SELECT event FROM label WHERE label = ? COLLATE NOCASE)", [.text(value)])
+    case .id:
+      return SQLFragment(
+        "e.id IN (SELECT ? UNION SELECT event FROM event_member WHERE mention = ? "
+          + "UNION SELECT target FROM redirect WHERE id = ?)",
+        [.text(value), .text(value), .text(value)])
+    case .document:
+      return SQLFragment(
+        EventQuery.ofDocuments("d.name = ? OR d.name LIKE ? ESCAPE '\\'"),
+        [.text(value), .text(FullText.like("%/", value, ""))])
+    case .source:
+      let words = SQLValue.text(FullText.containing(value))
+      return SQLFragment(
+        EventQuery.ofDocuments(
+          "d.genre = ? COLLATE NOCASE OR d.name LIKE ? ESCAPE '\\' "
+            + "OR d.title LIKE ? ESCAPE '\\' OR d.author LIKE ? ESCAPE '\\' "
+            + "OR d.publisher LIKE ? ESCAPE '\\'")
+          + " OR e.source LIKE ? ESCAPE '\\'",
+        [.text(value), words, words, words, words, words])
+    }
+  }
+
+  private static func ofDocuments(_ condition: String) -> String {
+    "e.id IN (SELECT em.event FROM document AS d JOIN mention AS m ON m.document = d.name "
+      + "JOIN event_member AS em ON em.mention = m.id WHERE \(condition))"
+  }
+
+  /// Participants by whole name, alias, or whole words of a person's name; with members, by the
+  /// country behind them too.
+  private func actorSQL(_ value: String) -> SQLFragment {
+    let named = "n.name = ? COLLATE NOCASE OR n.name IN (SELECT name FROM alias WHERE alias = ?)"
+    var names = SQLFragment(
+      named + " OR (n.kind = 'person' AND ' ' || n.name || ' ' LIKE ? ESCAPE '\\')",
+      [.text(value), .text(value), .text(FullText.like("% ", value, " %"))])
+    if includesMembers {
+      names.sql +=
+        " OR n.country = ? COLLATE NOCASE OR n.country IN (SELECT name FROM alias WHERE alias = ?)"
+      names.values += [.text(value), .text(value)]
+    }
+    return SQLFragment(
+      "e.id IN (SELECT p.event FROM event_participant AS p WHERE p.name COLLATE NOCASE IN "
+        + "(SELECT n.name FROM actor_name AS n WHERE \(names.sql)))", names.values)
+  }
+}
+
+/// User words as SQLite's text matching wants them.
+public enum FullText {
+  /// The words as one FTS5 phrase: quoted, so that "S-400", "O'Brien" and "AND" are only words.
+  public static func phrase(_ words: String) -> String {
+    "\"" + doubled(words, UInt8(ascii: "\"")) + "\""
+  }
+
+  /// Every word of a text as a quoted FTS5 term, all of which must stand; words in double quotes
+  /// in the text stay one phrase.
+  ///
+  ///     FullText.allWords(#"S-400 "arms deal""#)  // "S-400" "arms deal"
+  public static func allWords(_ text: String) -> String {
+    var terms: [String] = []
+    for (index, part) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    {
+      if index % 2 == 1 {
+        terms.append(String(part))
+      } else {
+        terms += part.split(whereSeparator: \.isWhitespace).map(String.init)
+      }
+    }
+    return terms.filter { $0.utf8.contains(where: isIndexed) }.map(phrase).joined(separator: " ")
+  }
+
+  /// A LIKE pattern that finds the value anywhere.
+  static func containing(_ value: String) -> String { like("%", value, "%") }
+
+  /// A LIKE pattern: the value with its wildcards escaped by a backslash, between two others.
+  static func like(_ head: String, _ value: String, _ tail: String) -> String {
+    var bytes = Array(head.utf8)
+    for byte in value.utf8 {
+      if [UInt8(ascii: "%"), UInt8(ascii: "_"), UInt8(ascii: "\\")].contains(byte) {
+        bytes.append(UInt8(ascii: "\\"))
+      }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self) + tail
+  }
+
+  private static func doubled(_ text: String, _ mark: UInt8) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 where byte != 0 {
+      bytes.append(byte)
+      if byte == mark { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isIndexed(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20)
+  }
+}

@@ -1,0 +1,80 @@
+import GRDB
+public import TimelineModel
+public import TimelineQuery
+
+extension TimelineStore {
+  /// The events that a query asks for, with the counts of what it does not show.
+  public func events(_ query: EventQuery) throws(StoreError) -> EventResult {
+    try reading { database throws(StoreError) in
+      let events = try EventRows(database).list(query)
+      let total =
+        query.limit.map { events.count < $0 } ?? true
+        ? events.count : try EventCounting(database).count(query)
+      var undated = 0
+      if query.undated == .excluded {
+        var rest = query
+        rest.undated = .only
+        undated = try EventCounting(database).count(rest)
+      }
+      return EventResult(events: events, total: total, undatedNotShown: undated)
+    }
+  }
+
+  /// How many events a query asks for, whatever its limit.
+  public func count(_ query: EventQuery) throws(StoreError) -> Int {
+    try reading { database throws(StoreError) in try EventCounting(database).count(query) }
+  }
+
+  /// The event that an id leads to: its own, that of one of its mentions, or one of old.
+  public func event(id: String) throws(StoreError) -> ResolvedEvent? {
+    try reading { database throws(StoreError) in
+      let rows = EventRows(database)
+      guard let own = try rows.resolve(id), let event = try rows.byIDs([own]).first
+      else { return nil }
+      return ResolvedEvent(event: event, resolvedFrom: own == id ? nil : id)
+    }
+  }
+
+  /// Events by their own ids, in the order given; ids that are no event's are left out.
+  public func events(ids: [String]) throws(StoreError) -> [Event] {
+    try reading { database throws(StoreError) in try EventRows(database).byIDs(ids) }
+  }
+
+  /// Why an id that was once published leads nowhere; nil when it never did.
+  public func tombstone(id: String) throws(StoreError) -> Tombstone? {
+    try reading { database throws(StoreError) in
+      let row = try SQLStatement(database, "SELECT id, reason FROM tombstone WHERE id = ?")
+      row.bind(1, id)
+      return try row.step() ? Tombstone(id: row.text(0), reason: row.text(1)) : nil
+    }
+  }
+}
+
+/// Counts events.
+struct EventCounting {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// How many events a query asks for, whatever its limit.
+  func count(_ query: EventQuery) throws(StoreError) -> Int {
+    let condition = query.conditionSQL
+    let row = try SQLStatement(
+      database, "SELECT count(*) FROM event_record AS e WHERE \(condition.sql)")
+    row.bind(condition.values)
+    return try row.step() ? row.int(0) : 0
+  }
+}
+
+extension SQLStatement {
+  /// Binds values to the parameters in order.
+  func bind(_ values: [SQLValue]) {
+    for (index, value) in values.enumerated() {
+      switch value {
+      case .text(let text): bind(index + 1, text)
+      case .integer(let number): bind(index + 1, number)
+      case .real(let number): bind(index + 1, number)
+      }
+    }
+  }
+}
