@@ -86,7 +86,9 @@ struct TrainCommand: ParsableCommand {
         let parts = tagger.sections(threshold: threshold)
         let model = try LanguageModel(
           bytes: LanguageModel.file(sections: [data.classSection()] + parts))
-        report("threshold \(threshold): \(parts.map(\.bytes.count).reduce(0, +)) bytes \(Evaluation.tagging(dev, model: model))")
+        report(
+          "threshold \(threshold): \(parts.map(\.bytes.count).reduce(0, +)) bytes \(Evaluation.tagging(dev, model: model))"
+        )
       }
       return
     }
