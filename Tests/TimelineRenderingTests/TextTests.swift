@@ -75,8 +75,8 @@ import TimelineRendering
                   supply of aircraft
         2014      =HYPERLINK("http://  1234  e_2
                   x")
-                  a|b\\u{1B}[2J               -1
-                  next, "quoted"
+                  a|b\\u{1B}[2J next,         -1
+                  "quoted"
 
         """)
   }

@@ -84,7 +84,9 @@ public struct TableText: Sendable {
     for (column, cell) in cells.enumerated() where column < widths.count {
       let padding = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(cell)))
       let shown = VisibleText.isolated(cell)
-      if right[column] {
+      if cell.isEmpty {
+        gap += padding + "  "
+      } else if right[column] {
         text += gap + padding + shown
         gap = "  "
       } else {
