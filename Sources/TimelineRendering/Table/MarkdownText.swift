@@ -18,11 +18,13 @@ public enum MarkdownText {
   public static func escaped(_ text: String) -> String {
     var result = ""
     let special: Set<Character> = ["\\", "`", "*", "_", "[", "]", "|", "#", "~", "!"]
-    for character in VisibleText.line(text) {
+    let line = Array(VisibleText.line(text))
+    for (index, character) in line.enumerated() {
       switch character {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
+      case "_" where isInsideWord(index, of: line): result += "_"
       case let other where special.contains(other): result += "\\" + String(other)
       default: result.append(character)
       }
@@ -30,6 +32,13 @@ public enum MarkdownText {
     // A list or a rule begins with one of these only at the start of a line.
     if let first = result.first, "+-=".contains(first) { result = "\\" + result }
     return result
+  }
+
+  /// Whether letters or digits stand on both sides, where an underscore means nothing.
+  private static func isInsideWord(_ index: Int, of line: [Character]) -> Bool {
+    guard index > 0, index + 1 < line.count else { return false }
+    let sides = [line[index - 1], line[index + 1]]
+    return sides.allSatisfy { $0.isLetter || $0.isNumber }
   }
 
   private static func row(_ cells: [String]) -> String {

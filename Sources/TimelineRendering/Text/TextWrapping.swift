@@ -1,7 +1,8 @@
 /// Cuts texts into lines of a number of terminal columns.
 public enum TextWrapping {
-  /// The text in lines of at most that many columns, broken at spaces; a word that is wider than
-  /// a line is broken inside. A text without words gives one empty line.
+  /// The text in lines of at most that many columns, broken at spaces.
+  ///
+  /// A word that is wider than a line is broken inside. A text without words gives one empty line.
   ///
   ///     TextWrapping.lines("Russia lifts its embargo", width: 12)  // ["Russia lifts", "its embargo"]
   public static func lines(_ text: String, width: Int) -> [String] {
