@@ -106,15 +106,7 @@ struct SQLSession: ~Copyable {
   private func read(
     _ sql: String, _ parameters: [String: String], _ receive: ([SQLCell]) -> Bool
   ) throws(StoreError) -> [String] {
-    let statement: SQLStatement
-    do throws(StoreError) {
-      statement = try SQLStatement(connection: connection, onlyStatement: sql)
-    } catch {
-      if case .refused = error {
-        throw .refused("this only reads: the statement would change something (\(firstWord(sql)))")
-      }
-      throw error
-    }
+    let statement = try compile(sql)
     guard statement.isReadOnly else {
       throw .refused("this only reads: the statement would change something (\(firstWord(sql)))")
     }
@@ -126,6 +118,20 @@ struct SQLSession: ~Copyable {
     }
     statement.reset()
     return columns
+  }
+
+  /// Compiles the statement; a refusal says what was refused.
+  private func compile(_ sql: String) throws(StoreError) -> SQLStatement {
+    do throws(StoreError) {
+      return try SQLStatement(connection: connection, onlyStatement: sql)
+    } catch {
+      switch error {
+      case .refused: break
+      case .statement(let message) where message.hasPrefix("not authorized"): break
+      default: throw error
+      }
+      throw .refused("this only reads: the statement would change something (\(firstWord(sql)))")
+    }
   }
 
   private func bind(
@@ -191,9 +197,13 @@ private func authorize(
     let name = first.map { String(cString: $0).lowercased() } ?? ""
     guard readingPragmas.contains(name) else { return SQLITE_DENY }
     // The tables named pragma_… pass their argument as one; a pragma that could set has none.
-    let takesName = name.hasSuffix("_info") || name.hasSuffix("_xinfo") || name.hasSuffix("_list")
+    let takesName =
+      name.hasSuffix("_info") || name.hasSuffix("_xinfo") || name.hasSuffix("_list")
       || name.hasSuffix("_check")
     return second == nil || takesName ? SQLITE_OK : SQLITE_DENY
+  case SQLITE_UPDATE:
+    // What connecting to a virtual table asks for; SQLite itself refuses the statement of that kind.
+    return first.map { String(cString: $0) } == "sqlite_master" ? SQLITE_OK : SQLITE_DENY
   default: return SQLITE_DENY
   }
 }
