@@ -33,10 +33,12 @@ extension TimelineStore {
   /// ATTACH, no extensions, no pragmas that set something.
   ///
   /// - Parameters:
+  ///   - sql: One statement, with named parameters or none.
   ///   - parameters: Values by name, without the `:`, `@` or `$` before it; a text that is a
   ///     number is bound as one.
   ///   - limit: At most how many rows; the result says whether there were more.
   ///   - timeout: After how many seconds the statement is stopped.
+  /// - Returns: the columns' names and the rows.
   /// - Throws: `refused` for statements that could change something, `timedOut`, or `statement`
   ///   with SQLite's own words.
   public func query(
