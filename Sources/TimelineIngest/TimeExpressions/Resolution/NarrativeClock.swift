@@ -14,6 +14,8 @@ struct NarrativeClock {
   let isHistory: Bool
   /// The last explicit date in focus.
   private(set) var focus: StatedDate?
+  /// The last quarter named, which results stories compare with.
+  private(set) var quarter: StatedDate?
 
   init(document: Document, years: [Int]) {
     published = document.published?.day
@@ -25,7 +27,7 @@ struct NarrativeClock {
       return
     }
     let near = years.count { abs($0 - day.year) <= 1 }
-    isHistory = years.count >= 4 && near * 3 < years.count
+    isHistory = years.count >= 5 && near * 8 < years.count
   }
 
   /// The first year stated in a text without a publication date; what stands before it counts from
@@ -36,6 +38,7 @@ struct NarrativeClock {
   }
 
   mutating func see(_ date: StatedDate) {
+    if let season = date.season, (33...36).contains(season), date.year != nil { quarter = date }
     if date.year != nil { focus = date }
   }
 
