@@ -45,6 +45,7 @@ struct EntityRecognizer: Sendable {
     text.withUnsafeBufferPointer { bytes in
       var reader = SentenceNameReader(
         gazetteer: gazetteer, declared: declared, declaredKeys: declaredKeys, bytes: bytes)
+      reader.learnSmallWords(of: sentences)
       var placed: [[PlacedName]] = []
       placed.reserveCapacity(sentences.count)
       for sentence in sentences {

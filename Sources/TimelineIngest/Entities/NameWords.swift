@@ -45,3 +45,18 @@ enum NameWords {
   ])
   static let counterpart = NameAtomScanner.hash("counterpart")
 }
+
+/// A set of hashes that may now and then say yes too often: a bit for each of 2^17 residues.
+struct SmallWordSet: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1 << 11)
+
+  mutating func insert(_ hash: UInt64) {
+    let slot = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 47)
+    bits[slot >> 6] |= 1 << UInt64(slot & 63)
+  }
+
+  func contains(_ hash: UInt64) -> Bool {
+    let slot = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 47)
+    return bits[slot >> 6] >> UInt64(slot & 63) & 1 == 1
+  }
+}

@@ -23,12 +23,23 @@ extension SentenceNameReader {
     } else if range.count >= 2, isGiven || hasInitial {
       draft.kind = .person
       draft.isSurePerson = true
-    } else if inPlace, !isGiven, range.count <= 3 {
+    } else if inPlace, !isGiven, range.count <= 3, isPlaceLike(range) {
       draft.kind = .place
       draft.isWeak = true
-    } else if range.count >= 2, range.count <= 4, cue || lead || isProperNoun(range) {
+    } else if range.count >= 2, range.count <= 4,
+      cue || lead || isProperNoun(range) && !hasSmallWord(range)
+    {
       draft.kind = .person
       draft.isSurePerson = cue
+    } else if range.count == 1, let head = longest(.body, at: start), head.end == end,
+      !isSentenceStart(start) || hasTags, isChamber(head.row), !isAllCapitals
+    {
+      draft.kind = .organisation
+      draft.detail = gazetteer.bodies.text(head.row, 1)
+      draft.country = possessor(before: start)
+    } else if range.count == 1, isGiven, isProperNoun(range), !isAllCapitals {
+      draft.kind = .person
+      draft.isSurePerson = true
     } else if range.count == 1, cue, !isSentenceStart(start) || hasTags {
       draft.kind = .person
     }
@@ -51,6 +62,32 @@ extension SentenceNameReader {
     }
     drafts.append(draft)
     return end
+  }
+
+  /// Whether an unknown name after "in" or "near" reads as a place: no owner, no numeral, no word
+  /// that the document also uses as a common one.
+  private func isPlaceLike(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    if next < atoms.count, atoms[next].hash == NameWords.possessive,
+      atoms[next].separator == .apostrophe
+    {
+      return false
+    }
+    if hasTags, !isProperNoun(range), !isAllCapitals { return false }
+    return !hasSmallWord(range)
+      && (isAllCapitals || !range.contains { atoms[$0].isUpperCase && atoms[$0].length <= 4 })
+  }
+
+  /// Whether a head is a name by itself when it is capitalised: "the Senate", "Parliament".
+  private func isChamber(_ row: Int) -> Bool {
+    let kind = gazetteer.bodies.text(row, 1)
+    return kind == "legislature" || kind == "court"
+  }
+
+  private func hasSmallWord(_ range: Range<Int>) -> Bool {
+    range.contains {
+      smallWords.contains(atoms[$0].hash) && !NameWords.particles.contains(atoms[$0].hash)
+    }
   }
 
   private func isProperNoun(_ range: Range<Int>) -> Bool {

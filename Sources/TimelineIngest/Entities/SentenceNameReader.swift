@@ -28,6 +28,8 @@ struct SentenceNameReader {
   /// For each atom the rank of the office that ends before it.
   var officeRank: [OfficeRank?] = []
   var flags: [AtomFlags] = []
+  /// Words that the document also writes in small letters, by hash.
+  var smallWords = SmallWordSet()
 
   /// What single-atom phrases say of an atom.
   struct AtomFlags: OptionSet, Sendable {
@@ -46,6 +48,17 @@ struct SentenceNameReader {
     self.declared = declared
     self.declaredKeys = declaredKeys
     self.bytes = bytes
+  }
+
+  /// Remembers the small-letter words of a text.
+  mutating func learnSmallWords(of sentences: [SentenceTree]) {
+    for sentence in sentences {
+      atoms.removeAll(keepingCapacity: true)
+      NameAtomScanner.scan(bytes, sentence.range, into: &atoms)
+      for atom in atoms where !atom.isCapitalised && !atom.isSymbol && !atom.isNumber {
+        smallWords.insert(atom.hash)
+      }
+    }
   }
 
   /// Reads one sentence; its drafts are in `drafts` afterwards, its atoms in `atoms`.
@@ -225,6 +238,8 @@ struct SentenceNameReader {
         && atom.separator == .space
     }
     if flag.contains(.notName) {
+      // "US", "WHO", "IS": an acronym of the reference data, not the small word.
+      if atom.isUpperCase, atom.length > 1, flag.contains(.phrase) { return true }
       guard flag.contains(.inner), !isSentenceStart(position) else { return false }
       return position + 1 < atoms.count && atoms[position + 1].isCapitalised
         || position > 0 && atoms[position - 1].isCapitalised
