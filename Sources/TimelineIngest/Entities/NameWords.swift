@@ -35,6 +35,14 @@ enum NameWords {
     "by", "named", "called", "professor", "mr", "colleague", "friend", "wife", "husband",
     "son", "daughter", "brother", "sister", "author", "singer", "with",
   ])
+  /// Words that begin the name of a place: "Puerto Lempira", "Fort Liberté", "San Rafael".
+  static let placeStarts = hashes([
+    "san", "santa", "santo", "são", "sao", "saint", "sainte", "puerto", "porto", "port", "fort",
+    "lake", "lago", "mount", "mt", "cape", "cabo", "camp", "villa", "ciudad", "nueva", "nuevo",
+    "rio", "río", "cerro", "isla", "isle", "los", "las", "el", "la", "le", "les", "kuala", "tel",
+    "deir", "bandar", "ras", "wadi", "jebel", "koh", "nizhny", "novo", "upper",
+    "lower",
+  ])
   /// Acronyms of the reference data that are words when everything is in capitals.
   static let capitalWords = hashes([
     "is", "us", "who", "eco", "cd", "as", "it", "am", "are", "can", "pan", "act", "aid", "mir",

@@ -26,8 +26,16 @@ extension SentenceNameReader {
     } else if inPlace, !isGiven, range.count <= 3, isPlaceLike(range) {
       draft.kind = .place
       draft.isWeak = true
+    } else if range.count >= 2, range.count <= 4, NameWords.placeStarts.contains(atoms[start].hash),
+      !isGiven, !cue
+    {
+      draft.kind = .place
+    } else if range.count <= 2, !isGiven, let country = countryAfterComma(end) {
+      // "Antofagasta, Chile": a town and where it lies.
+      draft.kind = .place
+      draft.country = country
     } else if range.count >= 2, range.count <= 4,
-      cue || lead || isProperNoun(range) && !hasSmallWord(range)
+      cue || lead || isProperNoun(range) && !hasSmallWord(range) && !isAllCapitals
     {
       draft.kind = .person
       draft.isSurePerson = cue
@@ -84,6 +92,21 @@ extension SentenceNameReader {
     return kind == "legislature" || kind == "court"
   }
 
+  /// The country of the province or country that a comma joins to a name, or nil.
+  private func countryAfterComma(_ end: Int) -> String? {
+    guard end + 1 < atoms.count, atoms[end].hash == NameAtomScanner.symbolHash(UInt8(ascii: ",")),
+      let match = known(at: end + 1)
+    else { return nil }
+    let next = match.end
+    if next < atoms.count, atoms[next].separator == .apostrophe || isNameLike(next) { return nil }
+    switch match.kind {
+    case .country: return country(of: .country(match.row))
+    case .place where gazetteer.places.text(match.row, 1) == "region":
+      return country(of: .place(match.row))
+    default: return nil
+    }
+  }
+
   private func hasSmallWord(_ range: Range<Int>) -> Bool {
     range.contains {
       smallWords.contains(atoms[$0].hash) && !NameWords.particles.contains(atoms[$0].hash)
@@ -130,6 +153,7 @@ extension SentenceNameReader {
       if atoms[found.upperBound - 1].hash != NameWords.counterpart {
         draft.office = text(found)
       } else {
+        draft.isCounterpart = true
         draft.office = drafts.last { $0.kind == .person && $0.office != nil }?.office
         draft.rank = drafts.last { $0.kind == .person && $0.office != nil }?.rank
       }

@@ -206,6 +206,12 @@ struct SentenceNameReader {
       {
         continue
       }
+      // "US$500 million", "US $ 500 million": money.
+      if match.end < atoms.count, match.kind != .place,
+        atoms[match.end].hash == NameAtomScanner.symbolHash(UInt8(ascii: "$"))
+      {
+        continue
+      }
       // "Pakistan army chief": the office is longer than the body's name.
       if match.end > position + 1, cutsOffice(match) { continue }
       if match.end > (best?.end ?? 0) || match.end == best?.end && order > bestOrder {
@@ -232,7 +238,14 @@ struct SentenceNameReader {
     if isAllCapitals {
       if flag.contains(.notName) { return false }
       if flag.contains(.phrase) || flag.contains(.givenName) { return true }
-      if hasTags { return tags[position] == .properNoun }
+      if hasTags {
+        if tags[position] == .properNoun { return true }
+        // A surname the tagger takes for a noun: what follows a given name belongs to it.
+        return position > 0 && flags[position - 1].contains(.givenName)
+          && atom.separator != .none && officeEnd[position] == 0
+          && [.noun, .adjective, .other].contains(tags[position])
+          && longest(.body, at: position) == nil && longest(.weaponKind, at: position) == nil
+      }
       // Without tags only a surname after a given name can be told from any other word.
       return position > 0 && flags[position - 1].contains(.givenName) && officeEnd[position] == 0
         && atom.separator == .space

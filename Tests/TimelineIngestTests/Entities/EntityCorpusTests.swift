@@ -232,7 +232,7 @@ struct EntityCorpusTests {
     }
     sentence.range = start..<text.count
     text.append(0x0a)
-    for span in spans {
+    for span in spans.sorted(by: { $0.tokens.count < $1.tokens.count }) {
       guard let kind = Kind(rawValue: span.kind),
         let head = span.heads.first(where: { $0 < proper.count && proper[$0] })
       else { continue }
@@ -250,6 +250,8 @@ struct EntityCorpusTests {
       }
       var last = head + 1
       while last < span.tokens.upperBound, proper[last] { last += 1 }
+      // The same name inside a longer nominal ("citizens of San Francisco") counts once.
+      guard !sentence.gold.contains(where: { $0.tokens == first..<last }) else { continue }
       sentence.gold.append(GoldName(tokens: first..<last, head: head, kind: kind))
     }
     return sentence
