@@ -108,18 +108,12 @@ public enum DocumentReader {
     _ date: String, _ origin: PublicationDate.Origin, _ evidence: String, path: String
   ) throws(ReadingError) -> PublicationDate {
     let day = String(date.prefix { $0 != "T" })
-    guard let span = calendarSpan(of: day) else {
-      throw .badDate(
-        path: path, text: date, reason: "write a day (2018-05-07), a month (2018-05) or a year")
+    do throws(EDTFError) {
+      let edtf = try EDTF(day)
+      return PublicationDate(
+        edtf: edtf.description, span: edtf.span, origin: origin, evidence: evidence)
+    } catch {
+      throw .badDate(path: path, text: date, reason: error.description)
     }
-    return PublicationDate(edtf: day, span: span, origin: origin, evidence: evidence)
-  }
-
-  /// The days of an ISO day, month or year.
-  private static func calendarSpan(of text: String) -> DaySpan? {
-    if let day = CivilDay(iso: text) { return DaySpan(day) }
-    if let first = CivilDay(iso: text + "-01") { return .month(first.month, year: first.year) }
-    if let first = CivilDay(iso: text + "-01-01") { return .year(first.year) }
-    return nil
   }
 }

@@ -8,17 +8,67 @@ public struct Ingester: Sendable {
   /// Names that people declared to mean another ("USSR" → "Soviet Union").
   public var aliases: [String: String]
 
-  /// An ingester that reads those aliases beside the reference data.
-  public init(aliases: [String: String] = [:]) {
+  private let lexicon: EventLexicon
+
+  /// The version of the rules in code, raised whenever they can give another result.
+  static let ruleVersion = "events-1"
+
+  /// An ingester that reads aliases and a user's own trigger rows beside the reference data.
+  ///
+  /// `eventTypes` has the columns of `triggers.tsv`, one row a line.
+  public init(aliases: [String: String] = [:], eventTypes: String = "") {
     self.aliases = aliases
+    lexicon = eventTypes.isEmpty ? EventLexicon.shared : EventLexicon(userRows: eventTypes)
   }
 
   /// A text that changes whenever extraction may give other results: a hash over rules, lexicons,
   /// reference data and model.
-  public static var fingerprint: String { "0" }
+  public static let fingerprint: String = {
+    var bytes = Array(ruleVersion.utf8)
+    for name in EmbeddedText.names {
+      bytes += Array(name.utf8)
+      if let text = EmbeddedText.file(name) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      }
+    }
+    return SHA256.hexadecimal(of: bytes)
+  }()
 
   /// Reads one document; bad prose never throws, it yields warnings.
-  public func extract(_ document: Document) -> Extraction {
-    Extraction(document: document, mentions: [])
+  ///
+  /// With `everyPredicate` every word that can denote an event gives a mention, also those that a
+  /// timeline leaves out (possible, negated, untyped); it is meant for measuring.
+  public func extract(_ document: Document, everyPredicate: Bool = false) -> Extraction {
+    read(document, everyPredicate: everyPredicate, log: nil)
+  }
+
+  /// What extraction saw and decided, sentence by sentence: tree, names, times, events and what
+  /// was rejected and why.
+  public func explain(_ document: Document) -> String {
+    let log = ExplanationLog()
+    _ = read(document, everyPredicate: false, log: log)
+    return log.text()
+  }
+
+  private func read(
+    _ document: Document, everyPredicate: Bool, log: ExplanationLog?
+  ) -> Extraction {
+    var warnings: [Warning] = []
+    let expressions = TimeTagger().tag(document)
+    let analyzer: LanguageAnalyzer?
+    do {
+      analyzer = try LanguageAnalyzer()
+    } catch {
+      analyzer = nil
+      warnings.append(
+        Warning(
+          code: "language.no-model", document: document.name, message: "\(error)"))
+    }
+    var reader = EventReader(
+      document: document, expressions: expressions, published: document.published,
+      lexicon: lexicon, analyzer: analyzer, nameReader: NameReader(),
+      everyPredicate: everyPredicate, log: log)
+    let mentions = reader.read()
+    return Extraction(document: document, mentions: mentions, warnings: warnings)
   }
 }

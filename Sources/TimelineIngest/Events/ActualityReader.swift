@@ -1,0 +1,267 @@
+import TimelineModel
+
+/// What a sentence says of whether one of its events happened.
+struct ActualityReading: Sendable {
+  /// The reading that is stored.
+  var actuality: Actuality = .occurred
+  /// The verbatim cue, or nil for a plain tense.
+  var cue: String?
+  /// Whether the event is only possible, conditional or negated, so that nothing happened.
+  var isHypothetical = false
+  /// Why it is hypothetical, for `--explain`.
+  var reason = ""
+  /// Who says so, as the text has it.
+  var attribution: String?
+  /// The token of the verb of saying, if any.
+  var sayingVerb: Int?
+  /// The dictionary form of the nearest governing cue ("agree", "refuse"), if any.
+  var governor: String?
+  /// Whether the tense is the plain present.
+  var isPresent = false
+  /// Whether the verb is an infinitive or gerund without a cue above it.
+  var isBare = false
+  /// Whether a negation stands on the event itself.
+  var isNegated = false
+}
+
+/// Reads tense, modals, negation, conditions and governing words above an event.
+struct ActualityReader: Sendable {
+  let sentence: SentenceReading
+  let lexicon: EventLexicon
+  let saidVerbs: Set<Int>
+
+  /// The reading of one trigger.
+  func reading(of candidate: TriggerCandidate) -> ActualityReading {
+    var reading = ActualityReading()
+    let top = candidate.isVerb ? candidate.token : (candidate.clause.supportVerb ?? candidate.token)
+    readModifiers(of: candidate.token, into: &reading)
+    if top != candidate.token {
+      readModifiers(of: top, into: &reading)
+      readPredicate(top, into: &reading)
+    }
+    if sentence.isVerb(top) { readTense(of: top, into: &reading) }
+    climb(from: candidate.token, support: top, into: &reading)
+    return reading
+  }
+
+  private func apply(
+    _ cue: ActualityCue.Reading, at token: Int, into reading: inout ActualityReading
+  ) {
+    switch cue {
+    case .possible, .conditional, .negated, .none:
+      guard !reading.isHypothetical else { return }
+      // A dated plan stays a plan under "may"; a mere possibility is no event.
+      if reading.actuality == .occurred || cue != .possible {
+        reading.isHypothetical = true
+        reading.reason = "\(cue.rawValue): \(sentence.lower[token])"
+        if cue == .negated { reading.isNegated = true }
+      }
+    case .occurred: break
+    case .unknown:
+      if reading.actuality == .occurred { reading.actuality = .unknown }
+    case .planned: set(.planned, token, &reading)
+    case .proposed: set(.proposed, token, &reading)
+    case .denied: set(.denied, token, &reading)
+    case .cancelled: set(.cancelled, token, &reading)
+    case .alleged: set(.alleged, token, &reading)
+    }
+  }
+
+  /// The strongest statement wins: called off, denied, then the nearest of the others.
+  private func set(_ actuality: Actuality, _ token: Int, _ reading: inout ActualityReading) {
+    let strength: [Actuality: Int] = [
+      .cancelled: 4, .denied: 3, .planned: 1, .proposed: 1, .alleged: 1,
+    ]
+    guard strength[actuality, default: 0] > strength[reading.actuality, default: 0] else { return }
+    reading.actuality = actuality
+    reading.cue = sentence.text(of: token)
+  }
+
+  private func cue(_ token: Int, _ place: ActualityCue.Place) -> ActualityCue.Reading? {
+    let form = sentence.forms[token]
+    for id in [form.verb, form.noun] where id >= 0 {
+      if let cue = lexicon.cues[Int(id)].first(where: { $0.place == place }) { return cue.reading }
+    }
+    return nil
+  }
+
+  private func readModifiers(of token: Int, into reading: inout ActualityReading) {
+    for child in sentence.children(token) {
+      switch sentence.relation(child) {
+      case .auxiliary, .adverbialModifier, .adjectivalModifier, .determiner:
+        guard var found = cue(child, .modifier) else { continue }
+        if found == .proposed, sentence.lower[child] == "would" { found = would(token) }
+        apply(found, at: child, into: &reading)
+      case .marker:
+        if let found = cue(child, .marker) { apply(found, at: child, into: &reading) }
+      default: break
+      }
+    }
+  }
+
+  /// "said they would build" tells of a plan; "would build" alone of a wish.
+  private func would(_ token: Int) -> ActualityCue.Reading {
+    var position = token
+    for _ in 0..<4 {
+      let head = sentence.head(position)
+      guard head >= 0 else { break }
+      if saidVerbs.contains(head) { return .planned }
+      position = head
+    }
+    return .possible
+  }
+
+  private func readPredicate(_ verb: Int, into reading: inout ActualityReading) {
+    if let found = cue(verb, .predicate) { apply(found, at: verb, into: &reading) }
+  }
+
+  private func readTense(of verb: Int, into reading: inout ActualityReading) {
+    let features = sentence.tree.tokens[verb].features
+    let word = sentence.lower[verb]
+    var hasFinite = false
+    var hasHave = false
+    for child in sentence.children(verb) {
+      let relation = sentence.relation(child)
+      guard relation == .auxiliary || relation == .passiveAuxiliary || relation == .copula else {
+        continue
+      }
+      switch sentence.lower[child] {
+      case "was", "were", "had", "did", "'d": hasFinite = true
+      case "has", "have", "having", "'ve": hasFinite = true; hasHave = true
+      case "is", "are", "am", "does", "do", "be", "'s", "being", "'re":
+        if !hasHave, !hasFinite { reading.isPresent = true }
+      case "been", "got": hasFinite = true
+      default: break
+      }
+    }
+    if hasFinite { reading.isPresent = false; return }
+    if reading.isPresent {
+      // "is signed" and "is signing" alike are present.
+      return
+    }
+    if features.contains(.infinitive) || features.contains(.gerund) || word.hasSuffix("ing") {
+      reading.isBare = true
+      return
+    }
+    let form = sentence.forms[verb]
+    let lemma =
+      form.verb >= 0 ? lexicon.lemmas[Int(form.verb)] : Inflection.shared.lemma(ofVerb: word)
+    if word == lemma || word == Inflection.shared.thirdPerson(of: lemma) {
+      if features.contains(.past) { return }
+      if sentence.children(verb).contains(where: { sentence.lower[$0] == "to" && $0 < verb }) {
+        reading.isBare = true
+      } else if sentence.relation(verb) == .openComplement {
+        reading.isBare = true
+      } else {
+        let ambiguous = [
+          "put", "set", "cut", "hit", "let", "quit", "shut", "read", "cost", "split",
+        ]
+        reading.isPresent = !(ambiguous.contains(word) && !features.contains(.present))
+      }
+    }
+  }
+
+  private func climb(from token: Int, support: Int, into reading: inout ActualityReading) {
+    var position = support
+    if support == token, !sentence.isVerb(token) { position = token }
+    for _ in 0..<8 {
+      let relation = sentence.relation(position)
+      let head = sentence.head(position)
+      guard head >= 0 else { return }
+      if saidVerbs.contains(head), Self.isClausal(relation) || relation == .parataxis {
+        if reading.sayingVerb == nil {
+          reading.sayingVerb = head
+          reading.attribution = speaker(of: head)
+        }
+      }
+      switch relation {
+      case .openComplement, .clausalComplement, .clausalSubject, .adnominalClause, .relativeClause:
+        readGovernor(head, relation: relation, below: position, into: &reading)
+        if relation == .relativeClause { return }
+      case .conjunct:
+        // A coordinated verb shares the modal of the first one unless it has its own tense.
+        if sentence.isVerb(position), sentence.isVerb(head), reading.isBare || isPlain(position) {
+          readModifiers(of: head, into: &reading)
+        }
+      case .object, .passiveSubject, .oblique, .nominalModifier, .nominalSubject:
+        if sentence.isVerb(position) { return }
+        if relation == .object || relation == .nominalModifier || relation == .oblique {
+          readGovernor(head, relation: relation, below: position, into: &reading)
+        } else {
+          readPredicate(head, into: &reading)
+        }
+        if sentence.isVerb(head) {
+          // A noun below a verb takes over that verb's own modality.
+          if relation != .oblique,
+            lexicon.isMember(sentence.forms[head].verb, of: lexicon.classBit("support-verb"))
+          {
+            readModifiers(of: head, into: &reading)
+          } else {
+            return
+          }
+        }
+      case .adverbialClause, .parataxis:
+        for child in sentence.children(position) where sentence.relation(child) == .marker {
+          if let found = cue(child, .marker) { apply(found, at: child, into: &reading) }
+        }
+        if reading.isBare, relation == .adverbialClause {
+          readGovernor(head, relation: relation, below: position, into: &reading)
+        } else {
+          return
+        }
+      default: return
+      }
+      position = head
+    }
+  }
+
+  private func isPlain(_ verb: Int) -> Bool {
+    let word = sentence.lower[verb]
+    let form = sentence.forms[verb]
+    return form.verb >= 0 && lexicon.lemmas[Int(form.verb)] == word
+  }
+
+  static func isClausal(_ relation: DependencyRelation) -> Bool {
+    relation == .clausalComplement || relation == .openComplement || relation == .parataxis
+  }
+
+  private func readGovernor(
+    _ head: Int, relation: DependencyRelation, below: Int, into reading: inout ActualityReading
+  ) {
+    if sentence.lower[head] == "going", relation == .openComplement {
+      apply(.planned, at: head, into: &reading)
+      return
+    }
+    let passive = sentence.child(head, .passiveAuxiliary) != nil
+    if passive, relation == .openComplement, let found = cue(head, .passiveGovernor) {
+      apply(found, at: head, into: &reading)
+      return
+    }
+    guard let found = cue(head, .governor) else { return }
+    // A finite clause below a word of hope or plan keeps its own tense if that is past.
+    if relation == .clausalComplement || relation == .relativeClause,
+      !reading.isBare, !reading.isPresent, reading.actuality == .occurred,
+      found == .planned || found == .proposed,
+      sentence.tag(head) != .adjective
+    {
+      return
+    }
+    if relation == .relativeClause { return }
+    if reading.governor == nil { reading.governor = sentence.lemma(of: head, lexicon) }
+    apply(found, at: head, into: &reading)
+    // "did not agree to sign": the negation above holds below.
+    for child in sentence.children(head) {
+      let word = sentence.lower[child]
+      if word == "not" || word == "n't" || word == "never" {
+        reading.isHypothetical = true
+        reading.isNegated = true
+        reading.reason = "negated: \(word) \(sentence.lower[head])"
+      }
+    }
+  }
+
+  private func speaker(of verb: Int) -> String? {
+    let subject = sentence.child(verb, .nominalSubject) ?? sentence.child(verb, .obliqueAgent)
+    return subject.map { sentence.phrase(of: $0) }
+  }
+}

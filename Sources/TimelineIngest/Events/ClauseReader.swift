@@ -1,0 +1,193 @@
+/// Reads the company of event words off a dependency tree.
+///
+///     "Kenya and Peru signed a pact"   signed: subjects Kenya, Peru; objects pact
+///     "a pact signed by Kenya"         signed: objects pact; subjects Kenya
+///     "Ministers met and agreed to go" go: subjects Ministers
+struct ClauseReader: Sendable {
+  let sentence: SentenceReading
+  let lexicon: EventLexicon
+
+  private static let particles: Set<String> = [
+    "off", "up", "out", "down", "over", "in", "back", "away", "through",
+  ]
+
+  /// Verbs whose object, not subject, does what the complement says.
+  private static let objectControl: Set<String> = [
+    "urge", "ask", "order", "allow", "permit", "accuse", "force", "invite", "press", "pressure",
+    "persuade", "tell", "request", "enable", "help", "want", "encourage", "instruct", "authorise",
+    "authorize", "let", "make", "require", "call", "appeal", "demand", "beg", "compel",
+  ]
+
+  /// The company of a verb.
+  ///
+  /// `depth` bounds how far a gap is followed.
+  func arguments(ofVerb verb: Int, depth: Int = 0) -> ClauseArguments {
+    var clause = ClauseArguments()
+    for child in sentence.children(verb) { add(child, of: verb, to: &clause) }
+    if !clause.isPassive, isBareParticiple(verb) { clause.isPassive = true }
+    if clause.isPassive {
+      // Obliques with "by" are the agent unless they tell when.
+      let agents = clause.obliques.filter {
+        $0.preposition == "by" && sentence.timeAt[$0.token] < 0
+      }
+      for agent in agents { clause.subjects += sentence.coordinates(agent.token) }
+      clause.obliques.removeAll { agents.contains($0) }
+    }
+    if depth < 4 { fillGaps(of: verb, in: &clause, depth: depth) }
+    return clause
+  }
+
+  private func add(_ child: Int, of verb: Int, to clause: inout ClauseArguments) {
+    switch sentence.relation(child) {
+    case .nominalSubject:
+      clause.subjects += resolveRelative(child, clauseHead: verb)
+    case .passiveSubject:
+      clause.isPassive = true
+      clause.objects += resolveRelative(child, clauseHead: verb)
+    case .object:
+      clause.objects += resolveRelative(child, clauseHead: verb)
+    case .indirectObject:
+      clause.obliques += sentence.coordinates(child).map {
+        ObliqueArgument(preposition: "to", token: $0)
+      }
+    case .obliqueAgent:
+      clause.subjects += sentence.coordinates(child)
+    case .oblique, .obliqueTemporal, .nominalModifier, .temporalModifier:
+      let preposition = sentence.preposition(child)
+      clause.obliques += sentence.coordinates(child).map {
+        ObliqueArgument(preposition: preposition, token: $0)
+      }
+    case .passiveAuxiliary: clause.isPassive = true
+    case .verbParticle: clause.particle = sentence.lower[child]
+    case .adverbialModifier:
+      if clause.particle == nil, child > verb, child <= verb + 3,
+        Self.particles.contains(sentence.lower[child])
+      {
+        clause.particle = sentence.lower[child]
+      }
+    case .openComplement, .clausalComplement:
+      if sentence.isVerb(child) || sentence.child(child, .copula) != nil {
+        clause.complements += sentence.coordinates(child)
+      } else {
+        clause.predicates += sentence.coordinates(child)
+      }
+    default: break
+    }
+  }
+
+  /// Whether a participle stands without auxiliary and subject, as in "a pact signed in May".
+  private func isBareParticiple(_ verb: Int) -> Bool {
+    guard sentence.relation(verb) == .adnominalClause || sentence.relation(verb) == .adverbialClause
+    else { return false }
+    let features = sentence.tree.tokens[verb].features
+    if features.contains(.gerund) { return false }
+    if sentence.lower[verb].hasSuffix("ing") { return false }
+    for child in sentence.children(verb) {
+      switch sentence.relation(child) {
+      case .auxiliary, .nominalSubject, .object, .marker: return false
+      default: break
+      }
+    }
+    return true
+  }
+
+  /// A relative pronoun stands for the noun that its clause modifies; anything else for itself.
+  private func resolveRelative(_ token: Int, clauseHead: Int) -> [Int] {
+    let word = sentence.lower[token]
+    if word == "who" || word == "which" || word == "that" || word == "whom" {
+      var position = clauseHead
+      for _ in 0..<6 {
+        let relation = sentence.relation(position)
+        if relation == .relativeClause || relation == .adnominalClause {
+          let noun = sentence.head(position)
+          return noun >= 0 ? sentence.coordinates(noun) : [token]
+        }
+        guard relation == .conjunct || relation == .openComplement else { break }
+        position = sentence.head(position)
+        if position < 0 { break }
+      }
+    }
+    return sentence.coordinates(token)
+  }
+
+  private func fillGaps(of verb: Int, in clause: inout ClauseArguments, depth: Int) {
+    let relation = sentence.relation(verb)
+    let governor = sentence.head(verb)
+    guard governor >= 0 else { return }
+    switch relation {
+    case .conjunct where sentence.isVerb(governor) || sentence.child(governor, .copula) != nil:
+      let other = arguments(ofVerb: governor, depth: depth + 1)
+      if clause.isPassive || isSharedPassive(verb, with: governor, other) {
+        if clause.objects.isEmpty {
+          clause.objects = other.isPassive ? other.objects : other.subjects
+          clause.isPassive = true
+        }
+      } else if clause.subjects.isEmpty {
+        clause.subjects = other.isPassive ? other.objects : other.subjects
+      }
+    case .openComplement, .adverbialClause, .clausalComplement:
+      guard clause.subjects.isEmpty, sentence.isVerb(governor) || relation != .adverbialClause
+      else { return }
+      let other = arguments(ofVerb: governor, depth: depth + 1)
+      let governorLemma = Inflection.shared.lemma(ofVerb: sentence.lower[governor])
+      let controlled =
+        relation != .adverbialClause && Self.objectControl.contains(governorLemma)
+        && !other.objects.isEmpty
+      let shared =
+        controlled || other.isPassive
+        ? (other.objects.isEmpty ? other.subjects : other.objects) : other.subjects
+      if clause.isPassive {
+        if clause.objects.isEmpty { clause.objects = shared }
+      } else if relation != .clausalComplement
+        || !hasOwnSubject(verb)
+      {
+        clause.subjects = shared
+      }
+    case .adnominalClause:
+      if clause.isPassive {
+        if clause.objects.isEmpty { clause.objects = sentence.coordinates(governor) }
+      } else if clause.subjects.isEmpty {
+        if sentence.tree.tokens[verb].features.contains(.infinitive)
+          || sentence.children(verb).contains(where: { sentence.lower[$0] == "to" })
+        {
+          clause.subjects = possessorsAndSubjects(ofNoun: governor, depth: depth + 1)
+        } else {
+          clause.subjects = sentence.coordinates(governor)
+        }
+      }
+    case .relativeClause:
+      if clause.isPassive {
+        if clause.objects.isEmpty { clause.objects = sentence.coordinates(governor) }
+      } else if clause.subjects.isEmpty {
+        clause.subjects = sentence.coordinates(governor)
+      } else if clause.objects.isEmpty, !clause.subjects.contains(governor) {
+        clause.objects = sentence.coordinates(governor)
+      }
+    default: break
+    }
+  }
+
+  private func hasOwnSubject(_ verb: Int) -> Bool {
+    sentence.child(verb, .nominalSubject) != nil || sentence.child(verb, .passiveSubject) != nil
+  }
+
+  /// "was signed and *ratified*": the second participle is passive like the first.
+  private func isSharedPassive(_ verb: Int, with governor: Int, _ other: ClauseArguments) -> Bool {
+    other.isPassive && sentence.child(verb, .auxiliary) == nil
+      && sentence.child(verb, .object) == nil
+      && !sentence.tree.tokens[verb].features.contains(.finite)
+  }
+
+  /// Who has the plan, offer or promise that an infinitive belongs to.
+  private func possessorsAndSubjects(ofNoun noun: Int, depth: Int) -> [Int] {
+    let possessors = sentence.children(noun).filter {
+      sentence.relation($0) == .possessiveModifier
+    }
+    if !possessors.isEmpty { return possessors }
+    let governor = sentence.head(noun)
+    if governor >= 0, sentence.isVerb(governor), depth < 4 {
+      return arguments(ofVerb: governor, depth: depth + 1).subjects
+    }
+    return []
+  }
+}

@@ -1,0 +1,85 @@
+import TimelineModel
+
+/// Decides which drafts are events for a reader of timelines; every refusal has a reason.
+struct EventGate: Sendable {
+  let sentence: SentenceReading
+  let lexicon: EventLexicon
+  let saidVerbs: Set<Int>
+
+  /// Families of which the sources speak without naming anybody.
+  private static let anonymous: Set<String> = [
+    "conflict", "kidnapping", "disaster", "arrest", "protest", "release", "election",
+  ]
+
+  /// Why a draft is no event, or nil when it is one.
+  func rejection(of draft: MentionDraft) -> String? {
+    let candidate = draft.candidate
+    let reading = draft.reading
+    let hasDate = draft.date != nil
+    if reading.isHypothetical, reading.actuality != .cancelled, reading.actuality != .denied {
+      if !(hasDate && reading.reason.hasPrefix("possible")) { return reading.reason }
+    }
+    let hasName = draft.actors.contains { $0.kind != .group }
+    if !hasName, !hasDate, draft.place == nil, !Self.anonymous.contains(candidate.family) {
+      return "nobody named, no date, no place"
+    }
+    if candidate.row == nil { return hasDate ? nil : "no trigger and no date" }
+    return candidate.isVerb ? verbal(draft, hasDate, hasName) : nominal(draft, hasDate, hasName)
+  }
+
+  private func verbal(_ draft: MentionDraft, _ hasDate: Bool, _ hasName: Bool) -> String? {
+    let candidate = draft.candidate
+    let reading = draft.reading
+    if reading.isBare, reading.actuality == .occurred, !hasDate {
+      return "infinitive or gerund without a word that says it happened"
+    }
+    if reading.isPresent, reading.actuality == .occurred, !hasDate {
+      if !candidate.hints.contains(.said) || !hasName { return "present tense without a date" }
+    }
+    if candidate.hints.contains(.report), !hasDate { return "a report, not news itself" }
+    if candidate.hints.contains(.weak), !hasDate {
+      let subjectNamed = candidate.clause.subjects.contains { sentence.nameAt[$0] >= 0 }
+      let names = draft.actors.filter { $0.kind != .group }.count
+      if !(subjectNamed && names >= 2), !Self.anonymous.contains(candidate.family) {
+        return "weak trigger without a date or two names"
+      }
+    }
+    if reading.actuality == .planned || reading.actuality == .proposed, !hasDate, !hasName {
+      return "a plan of nobody in particular"
+    }
+    return nil
+  }
+
+  private func nominal(_ draft: MentionDraft, _ hasDate: Bool, _ hasName: Bool) -> String? {
+    let candidate = draft.candidate
+    let clause = candidate.clause
+    let support = clause.supportVerb.map { sentence.isVerb($0) } ?? false
+    if draft.reading.actuality == .planned || draft.reading.actuality == .proposed, !hasDate,
+      !support
+    {
+      return "a plan named in passing"
+    }
+    if candidate.hints.contains(.weak) {
+      if hasDate { return nil }
+      if support, hasName || Self.anonymous.contains(candidate.family),
+        !draft.reading.isPresent, !draft.reading.isBare
+      {
+        return nil
+      }
+      return "weak trigger without a date or support verb"
+    }
+    if hasDate || support && !draft.reading.isPresent { return nil }
+    if isGeneric(candidate.token) { return "named in general" }
+    if hasName || draft.place != nil { return nil }
+    return Self.anonymous.contains(candidate.family) && !clause.obliques.isEmpty
+      ? nil : "named in passing"
+  }
+
+  /// A bare plural or a singular with "any", "every", "no": no event in particular.
+  private func isGeneric(_ noun: Int) -> Bool {
+    for child in sentence.children(noun) where sentence.relation(child) == .determiner {
+      return ["any", "every", "no", "such", "each"].contains(sentence.lower[child])
+    }
+    return false
+  }
+}

@@ -1,0 +1,173 @@
+import Chronology
+import TimelineModel
+
+/// Reads the events of one document: sentences, names, triggers, dates, and what follows from one
+/// sentence to the next.
+struct EventReader {
+  let document: Document
+  let bytes: [UInt8]
+  let lexicon: EventLexicon
+  let analyzer: LanguageAnalyzer?
+  let nameReader: NameReader
+  let everyPredicate: Bool
+  let offsets: CodePointOffsets
+  let expressions: [TimeExpression]
+  /// When the document can have been published.
+  let published: PublicationDate?
+  private(set) var log: ExplanationLog?
+  private var memory = DiscourseMemory()
+  private var drafts: [MentionDraft] = []
+
+  init(
+    document: Document, expressions: [TimeExpression], published: PublicationDate?,
+    lexicon: EventLexicon, analyzer: LanguageAnalyzer?, nameReader: NameReader,
+    everyPredicate: Bool, log: ExplanationLog? = nil
+  ) {
+    self.document = document
+    bytes = document.utf8
+    self.lexicon = lexicon
+    self.analyzer = analyzer
+    self.nameReader = nameReader
+    self.everyPredicate = everyPredicate
+    self.expressions = expressions
+    self.published = published
+    self.log = log
+    offsets = CodePointOffsets(document.utf8)
+  }
+
+  /// The mentions of the document in the order of the text.
+  mutating func read() -> [EventMention] {
+    var trees = LanguageAnalyzer.sentences(of: bytes)
+    var nextExpression = 0
+    for index in trees.indices {
+      var inside: [TimeExpression] = []
+      let range = trees[index].range
+      while nextExpression < expressions.count,
+        expressions[nextExpression].range.lowerBound < range.upperBound
+      {
+        if expressions[nextExpression].range.lowerBound >= range.lowerBound {
+          inside.append(expressions[nextExpression])
+        }
+        nextExpression += 1
+      }
+      read(&trees[index], number: index, expressions: inside)
+    }
+    DiscourseDater(drafts: drafts, published: published, isNews: isNews).run(on: &drafts)
+    let builder = MentionBuilder(
+      document: document, offsets: offsets, published: published, trees: trees)
+    return drafts.compactMap { draft in
+      if let reason = draft.rejection, !everyPredicate {
+        log?.reject(draft, reason)
+        return nil
+      }
+      let mention = builder.mention(of: draft)
+      if let mention { log?.accept(draft, mention) }
+      return mention
+    }
+  }
+
+  /// Whether the text is news told on the day: a dateline, or words counted from publication.
+  private var isNews: Bool {
+    guard published?.day != nil else { return false }
+    if let genre = document.metadata.genre {
+      if ["wire", "news", "report"].contains(genre) { return true }
+      if ["op-ed", "editorial", "academic", "encyclopedia", "chronology", "interview"].contains(
+        genre)
+      {
+        return false
+      }
+    }
+    if published?.origin == .dateline { return true }
+    if Dateline.stands(in: bytes) { return true }
+    return expressions.contains { expression in
+      expression.anchor != nil
+        && (expression.date?.span.length ?? 99) <= 1
+    }
+  }
+
+  private mutating func read(
+    _ tree: inout SentenceTree, number: Int, expressions: [TimeExpression]
+  ) {
+    guard !tree.tokens.isEmpty else { return }
+    let words = tree.tokens.map {
+      String(decoding: bytes[Int($0.begin)..<Int($0.end)], as: UTF8.self)
+    }
+    let lower = words.map { $0.lowercased() }
+    let text = String(decoding: bytes[tree.range], as: UTF8.self)
+    if PageFurniture.isFurniture(lower, text: text) {
+      log?.furniture(text)
+      return
+    }
+    let mayTrigger = everyPredicate || TriggerFinder.mayTrigger(lower, lexicon: lexicon)
+    let hasDate = expressions.contains { $0.date != nil }
+    analyzer?.parse(&tree, in: bytes)
+    let names = nameReader.names(in: tree, bytes: bytes)
+    let times = expressions.compactMap { Self.mention(of: $0, in: tree) }
+    let sentence = SentenceReading(
+      index: number, tree: tree, words: words, lower: lower, lexicon: lexicon, names: names,
+      times: times)
+    log?.sentence(sentence, text: text)
+    defer { note(sentence) }
+    guard mayTrigger || hasDate else { return }
+    let finder = TriggerFinder(sentence: sentence, lexicon: lexicon)
+    var candidates = finder.candidates(every: everyPredicate)
+    let saidVerbs = Set(candidates.filter { $0.isVerb && $0.hints.contains(.said) }.map(\.token))
+    if !everyPredicate, hasDate {
+      candidates = DatedClauseFinder(sentence: sentence, lexicon: lexicon)
+        .adding(to: candidates, saidVerbs: saidVerbs)
+    }
+    guard !candidates.isEmpty else { return }
+    let attacher = DateAttacher(sentence: sentence, candidates: candidates, saidVerbs: saidVerbs)
+    let drafter = MentionDrafter(
+      sentence: sentence, lexicon: lexicon, memory: memory, attacher: attacher,
+      candidates: candidates, saidVerbs: saidVerbs, text: text)
+    for (ordinal, candidate) in candidates.enumerated() {
+      drafts.append(drafter.draft(candidate, ordinal: ordinal))
+    }
+  }
+
+  /// Remembers whom a sentence named, for the next ones.
+  private mutating func note(_ sentence: SentenceReading) {
+    for name in sentence.names {
+      let head = SentenceReading.headToken(of: name.tokens, in: sentence.tree)
+      let relation = sentence.relation(head)
+      let actor: Actor
+      if name.kinds.contains(.person) {
+        actor = Actor(name: name.name, kind: .person, country: name.country, office: name.office)
+      } else if name.kinds.contains(.country) || name.isAdjective {
+        let country = name.country ?? name.name
+        actor = Actor(name: country, kind: .country, country: country)
+      } else if name.kinds.contains(.body) {
+        actor = Actor(name: name.name, kind: .organisation, country: name.country)
+      } else if let country = name.capitalOf,
+        relation == .nominalSubject || relation == .possessiveModifier
+      {
+        actor = Actor(name: country, kind: .country, country: country)
+      } else {
+        continue
+      }
+      memory.note(
+        actor, sentence: sentence.index,
+        isSubject: relation == .nominalSubject || relation == .passiveSubject)
+    }
+  }
+
+  /// A time expression with the tokens it covers; nil when it covers none of the sentence.
+  private static func mention(of expression: TimeExpression, in tree: SentenceTree) -> TimeMention?
+  {
+    var first: Int?
+    var last = 0
+    for (position, token) in tree.tokens.enumerated()
+    where Int(token.begin) < expression.range.upperBound
+      && Int(token.end) > expression.range.lowerBound
+    {
+      if first == nil { first = position }
+      last = position
+    }
+    guard let first else { return nil }
+    let tokens = first..<(last + 1)
+    return TimeMention(
+      expression: expression, tokens: tokens,
+      head: SentenceReading.headToken(of: tokens, in: tree))
+  }
+}

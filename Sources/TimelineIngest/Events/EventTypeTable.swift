@@ -1,0 +1,32 @@
+/// What the reference table says of each event type.
+struct EventTypeTable: Sendable {
+  private let plover: [String: String]
+  /// The program's table.
+  static let shared = EventTypeTable()
+
+  init() {
+    var plover: [String: String] = [:]
+    var columns: [String: Int] = [:]
+    let text = EmbeddedText.file("event_types.tsv")?.description ?? ""
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("# code\t") || line.hasPrefix("code\t") {
+        for (number, name) in line.split(separator: "\t").enumerated() {
+          columns[name.hasPrefix("# ") ? String(name.dropFirst(2)) : String(name)] = number
+        }
+      }
+      guard !line.hasPrefix("#"), !line.hasPrefix("code\t") else { continue }
+      let row = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard let column = columns["plover"], row.count > column else { continue }
+      let root = row[column]
+      if !root.isEmpty, root != "-", root != "–" { plover[String(row[0])] = String(root) }
+    }
+    self.plover = plover
+  }
+
+  /// The default PLOVER root of a type, or nil where it has none.
+  func plover(of type: String) -> String? {
+    if let root = plover[type] { return root }
+    let family = String(type.prefix { $0 != "." })
+    return plover[family]
+  }
+}

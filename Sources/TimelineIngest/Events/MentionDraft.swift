@@ -1,0 +1,24 @@
+import TimelineModel
+
+/// A mention in the making: what its sentence says, before the discourse has had its say.
+struct MentionDraft: Sendable {
+  var sentence: SentenceReading
+  var candidate: TriggerCandidate
+  /// The trigger's number among the triggers of its sentence.
+  var ordinal: Int
+  var type: String
+  var plover: String?
+  var stage: String?
+  var title: String
+  var actors: [Actor]
+  var place: String?
+  var reading: ActualityReading
+  var attributes: [String: String]
+  var date: AttachedDate?
+  var confidence: Double
+  /// Why it is no event in the default output; nil when it is one.
+  var rejection: String?
+
+  /// The part of the type before the dot.
+  var family: String { String(type.prefix { $0 != "." }) }
+}

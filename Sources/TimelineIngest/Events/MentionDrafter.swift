@@ -1,0 +1,116 @@
+import TimelineModel
+
+/// Turns a trigger of a sentence into a draft: type, actors, place, actuality, date, title.
+struct MentionDrafter {
+  let sentence: SentenceReading
+  let lexicon: EventLexicon
+  let memory: DiscourseMemory
+  let attacher: DateAttacher
+  let candidates: [TriggerCandidate]
+  let saidVerbs: Set<Int>
+  let text: String
+
+  /// The draft of one candidate.
+  func draft(_ candidate: TriggerCandidate, ordinal: Int) -> MentionDraft {
+    var reading = ActualityReader(sentence: sentence, lexicon: lexicon, saidVerbs: saidVerbs)
+      .reading(of: candidate)
+    if reading.attribution == nil { reading.attribution = accordingTo() }
+    if reading.actuality == .occurred, let verb = reading.sayingVerb,
+      let saying = candidates.first(where: { $0.token == verb })
+    {
+      if saying.hints.contains(.claim) {
+        reading.actuality = .alleged
+        reading.cue = sentence.text(of: verb)
+      } else if saying.hints.contains(.denial) {
+        reading.actuality = .denied
+        reading.cue = sentence.text(of: verb)
+      }
+    }
+    let actors = ParticipantReader(sentence: sentence, lexicon: lexicon, memory: memory)
+      .actors(of: candidate)
+    let place = PlaceReader(sentence: sentence, lexicon: lexicon).place(of: candidate)
+    let type = MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)
+    let date = attacher.date(of: candidate)
+    let title = TitleWriter(sentence: sentence, lexicon: lexicon)
+      .title(of: candidate, actors: actors, actuality: reading.actuality, place: place)
+    var draft = MentionDraft(
+      sentence: sentence, candidate: candidate, ordinal: ordinal, type: type,
+      plover: plover(of: candidate, type: type, reading), stage: stage(of: candidate, reading),
+      title: title, actors: actors, place: place, reading: reading,
+      attributes: AttributeReader(sentence: sentence, lexicon: lexicon).attributes(of: candidate),
+      date: date, confidence: 0.5)
+    draft.rejection = EventGate(sentence: sentence, lexicon: lexicon, saidVerbs: saidVerbs)
+      .rejection(of: draft)
+    draft.confidence = confidence(of: draft)
+    return draft
+  }
+
+  /// "according to the ministry": who says so when no verb of saying does.
+  private func accordingTo() -> String? {
+    for token in 0..<sentence.count where sentence.lower[token] == "according" {
+      var head = sentence.head(token)
+      if head < 0 { head = token }
+      if sentence.isNominal(head) { return sentence.phrase(of: head) }
+      for child in sentence.children(token) where sentence.isNominal(child) {
+        return sentence.phrase(of: child)
+      }
+    }
+    return nil
+  }
+
+  private static let friendly: Set<String> = [
+    "SUPPORT", "AID", "COOPERATE", "YIELD", "CONSULT", "AGREE",
+  ]
+  private static let hostile: Set<String> = [
+    "SANCTION", "COERCE", "ASSAULT", "PROTEST", "THREATEN",
+  ]
+  private static let demands: Set<String> = [
+    "demand", "urge", "call", "ask", "request", "appeal", "press", "pressure", "order", "must",
+  ]
+
+  /// The root of the type or row, turned by mode: a promise of help is AGREE, of harm THREATEN.
+  private func plover(
+    of candidate: TriggerCandidate, type: String, _ reading: ActualityReading
+  ) -> String? {
+    let root = candidate.row?.plover ?? EventTypeTable.shared.plover(of: type)
+    guard root != "-" else { return nil }
+    if reading.actuality == .cancelled { return "REJECT" }
+    if reading.isNegated { return "REJECT" }
+    let governor = reading.governor ?? ""
+    if governor == "refuse" || governor == "decline" || governor == "fail" || governor == "reject" {
+      return "REJECT"
+    }
+    if Self.demands.contains(governor) { return "REQUEST" }
+    guard let root else { return nil }
+    if reading.actuality == .planned {
+      if Self.friendly.contains(root) { return "AGREE" }
+      if Self.hostile.contains(root) { return "THREATEN" }
+    }
+    return root
+  }
+
+  private func stage(of candidate: TriggerCandidate, _ reading: ActualityReading) -> String? {
+    guard let stage = candidate.row?.stage else { return nil }
+    switch reading.actuality {
+    case .cancelled: return "cancelled"
+    case .planned, .proposed:
+      return ["arms_deal", "agreement"].contains(candidate.family) ? "talks" : nil
+    default: return stage
+    }
+  }
+
+  private func confidence(of draft: MentionDraft) -> Double {
+    var value = 0.55
+    if let row = draft.candidate.row {
+      value += row.hints.contains(.weak) ? 0 : 0.15
+      value += row.conditions.isEmpty ? 0 : 0.05
+    } else {
+      value -= 0.2
+    }
+    if draft.actors.contains(where: { $0.kind != .group }) { value += 0.1 }
+    if draft.date != nil { value += 0.1 }
+    if draft.reading.isPresent { value -= 0.1 }
+    if draft.reading.isHypothetical { value -= 0.2 }
+    return min(0.95, max(0.05, value * (0.7 + 0.3 * (draft.date?.trust ?? 1))))
+  }
+}

@@ -1,0 +1,278 @@
+import TimelineModel
+
+/// Turns the arguments of a trigger into actors with roles, countries and offices.
+struct ParticipantReader: Sendable {
+  let sentence: SentenceReading
+  let lexicon: EventLexicon
+  let memory: DiscourseMemory
+
+  /// The actors of an event in the order of the text, without repetitions.
+  func actors(of candidate: TriggerCandidate) -> [Actor] {
+    var found: [(token: Int, actor: Actor)] = []
+    func add(_ tokens: [Int], _ slot: String, _ role: ActorRole) {
+      if candidate.row?.ignoredSlots.contains(slot) == true { return }
+      let role = candidate.row?.roles[slot] ?? role
+      for token in tokens {
+        for actor in resolve(token, actsAsSubject: slot != "in" && slot != "at") {
+          var actor = actor
+          actor.role = role
+          found.append((token, actor))
+        }
+      }
+    }
+    let clause = candidate.clause
+    add(clause.subjects, "subj", .actor)
+    if candidate.isVerb {
+      add(clause.objects, "obj", candidate.family == "statement" ? .subject : .counterpart)
+      if candidate.family == "appointment" || candidate.family == "listing" {
+        add(clause.predicates, "obj", .subject)
+      }
+      for object in clause.objects where sentence.nameAt[object] < 0 {
+        addNominals(of: object, candidate, add)
+      }
+    } else {
+      add(clause.possessors, "poss", .actor)
+      add(
+        clause.modifiers.filter { sentence.name($0) != nil }, "mod",
+        candidate.family == "sanction" ? .counterpart : .actor)
+    }
+    for oblique in clause.obliques { addOblique(oblique, candidate, add) }
+    return merged(found.sorted { $0.token < $1.token }.map(\.actor))
+  }
+
+  private func addOblique(
+    _ oblique: ObliqueArgument, _ candidate: TriggerCandidate,
+    _ add: ([Int], String, ActorRole) -> Void
+  ) {
+    guard sentence.timeAt[oblique.token] < 0 else { return }
+    let tokens = [oblique.token]
+    switch oblique.preposition {
+    case "with", "together with", "along with", "alongside":
+      add(tokens, "with", .counterpart)
+    case "to", "against", "toward", "towards", "for", "on", "upon", "from", "into":
+      // Only names take part there: "to the table", "on fisheries" are no actors.
+      let named = tokens.filter { isActorHead($0) }
+      add(named, oblique.preposition, .counterpart)
+    case "between", "among", "amongst", "involving":
+      add(tokens, "between", .participant)
+    case "by", "led by", "on the part of": add(tokens, "by", .actor)
+    case "of":
+      guard !candidate.isVerb else {
+        if candidate.lemma == "accuse" || candidate.family == "membership" {
+          add(tokens.filter { sentence.name($0) != nil }, "of", .counterpart)
+        }
+        return
+      }
+      let concerned = [
+        "legal_decision", "arrest", "release", "kidnapping", "conflict", "death",
+        "appointment", "departure", "expulsion", "membership", "listing",
+      ]
+      add(
+        tokens.filter { isActorHead($0) || concerned.contains(candidate.family) }, "of",
+        concerned.contains(candidate.family) ? .subject : .actor)
+    case "as": break
+    default: break
+    }
+  }
+
+  /// Names that hang on an object: "signed an agreement *with Peru*", "*Peru's* request".
+  private func addNominals(
+    of object: Int, _ candidate: TriggerCandidate, _ add: ([Int], String, ActorRole) -> Void
+  ) {
+    for child in sentence.children(object) {
+      let relation = sentence.relation(child)
+      guard relation == .nominalModifier || relation == .possessiveModifier,
+        sentence.timeAt[child] < 0
+      else { continue }
+      let tokens = sentence.coordinates(child)
+      switch sentence.preposition(child) {
+      case "with", "between", "among": add(tokens, "with", .counterpart)
+      case "to", "against", "for", "toward", "towards", "from", "on", "of", "by":
+        add(tokens.filter { sentence.name($0) != nil && !isPlaceOnly($0) }, "with", .counterpart)
+      case "" where relation == .possessiveModifier:
+        add(tokens.filter { sentence.name($0) != nil }, "with", .subject)
+      default: break
+      }
+    }
+  }
+
+  private func isPlaceOnly(_ token: Int) -> Bool {
+    sentence.name(token).map { $0.kinds == .place && $0.capitalOf == nil } ?? false
+  }
+
+  /// Whether a nominal can take part: a name of an actor, or a noun for people and bodies.
+  private func isActorHead(_ token: Int) -> Bool {
+    if let name = sentence.name(token) {
+      return name.kinds != .place || name.capitalOf != nil
+    }
+    let noun = sentence.forms[token].noun
+    return lexicon.isMember(noun, of: lexicon.classBit("person") | lexicon.classBit("group"))
+  }
+
+  /// The actors that a nominal stands for.
+  func resolve(_ token: Int, actsAsSubject: Bool = true, depth: Int = 0) -> [Actor] {
+    if let name = sentence.name(token) { return actors(of: name, actsAsSubject: actsAsSubject) }
+    let word = sentence.lower[token]
+    if sentence.tag(token) == .pronoun || sentence.tag(token) == .determiner || word == "both"
+      || word == "two"
+    {
+      let resolved = resolvePronoun(token)
+      if !resolved.isEmpty || sentence.tag(token) == .pronoun { return resolved }
+    }
+    guard depth < 3 else { return [] }
+    let noun = sentence.forms[token].noun
+    var found: [Actor] = []
+    let lemma = noun >= 0 ? lexicon.lemmas[Int(noun)] : ""
+    let isDefinitePair =
+      [
+        "country", "side", "nation", "state", "leader", "party", "neighbour", "neighbor", "power",
+        "government", "ally", "minister", "president", "sides",
+      ].contains(lemma)
+      && sentence.children(token).contains {
+        ["two", "both"].contains(sentence.lower[$0])
+      }
+    if isDefinitePair, !hasNamedModifier(token) { return memory.twoCountries() }
+    for child in sentence.children(token) {
+      switch sentence.relation(child) {
+      case .adjectivalModifier, .compound, .possessiveModifier, .nominalModifier, .flat:
+        guard sentence.timeAt[child] < 0 else { continue }
+        let preposition = sentence.preposition(child)
+        guard preposition.isEmpty || preposition == "of" || preposition == "from" else { continue }
+        let isPeople = lexicon.isMember(
+          noun,
+          of: lexicon.classBit("person") | lexicon.classBit("group")
+            | lexicon.classBit("soldier") | lexicon.classBit("people"))
+        guard isPeople || sentence.nameAt[child] >= 0 else { continue }
+        for part in sentence.coordinates(child) {
+          if let name = sentence.name(part) {
+            // A person's possession acts for the person only when it is people ("his army").
+            if name.kinds == .place, name.capitalOf == nil, !isPeople { continue }
+            if !isPeople, sentence.relation(child) == .nominalModifier { continue }
+            found += behind(name, of: token, isPeople: isPeople)
+          } else if sentence.relation(child) == .nominalModifier, isPeople {
+            found += resolve(part, depth: depth + 1)
+          } else if sentence.relation(child) == .possessiveModifier, isPeople {
+            found += resolvePronoun(part).filter { $0.kind == .country }
+          }
+        }
+      case .appositionalModifier:
+        if let name = sentence.name(child) { found += actors(of: name, actsAsSubject: true) }
+      default: break
+      }
+    }
+    if found.isEmpty, depth == 0 { found = group(token, noun) }
+    return found
+  }
+
+  private func hasNamedModifier(_ token: Int) -> Bool {
+    sentence.children(token).contains { sentence.nameAt[$0] >= 0 }
+  }
+
+  /// The country behind people, or the named body they belong to.
+  private func behind(_ name: NamedMention, of token: Int, isPeople: Bool) -> [Actor] {
+    if name.kinds.contains(.country) || name.isAdjective {
+      return [
+        Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)
+      ]
+    }
+    if let country = name.capitalOf, isPeople {
+      return [Actor(name: country, kind: .country, country: country)]
+    }
+    if name.kinds.contains(.body) {
+      return [Actor(name: name.name, kind: .organisation, country: name.country)]
+    }
+    if name.kinds.contains(.person) {
+      return [Actor(name: name.name, kind: .person, country: name.country, office: name.office)]
+    }
+    return []
+  }
+
+  private func actors(of name: NamedMention, actsAsSubject: Bool) -> [Actor] {
+    if name.kinds.contains(.person) {
+      return [Actor(name: name.name, kind: .person, country: name.country, office: name.office)]
+    }
+    if name.kinds.contains(.country) {
+      return [
+        Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)
+      ]
+    }
+    if name.kinds.contains(.body) {
+      return [Actor(name: name.name, kind: .organisation, country: name.country)]
+    }
+    if let country = name.capitalOf, actsAsSubject {
+      return [Actor(name: country, kind: .country, country: country)]
+    }
+    return []
+  }
+
+  private func resolvePronoun(_ token: Int) -> [Actor] {
+    switch sentence.lower[token] {
+    case "he", "she", "him", "his", "her", "himself", "herself":
+      return (personBefore(token) ?? memory.person(before: sentence.index)).map { [$0] } ?? []
+    case "it", "its", "itself":
+      return (thingBefore(token) ?? memory.thing(before: sentence.index)).map { [$0] } ?? []
+    case "both", "they", "them", "their", "two", "each", "themselves":
+      let people = memory.twoPeople(before: sentence.index - 1)
+      if sentence.lower[token] == "both" || sentence.lower[token] == "they", people.count == 2,
+        memory.all(in: sentence.index - 1).contains(people[0])
+      {
+        return people
+      }
+      return memory.twoCountries()
+    default: return []
+    }
+  }
+
+  /// The first person named earlier in the same sentence.
+  private func personBefore(_ token: Int) -> Actor? {
+    for name in sentence.names where name.tokens.upperBound <= token && name.kinds.contains(.person)
+    {
+      return Actor(name: name.name, kind: .person, country: name.country, office: name.office)
+    }
+    return nil
+  }
+
+  /// The first country or body named earlier in the same sentence.
+  private func thingBefore(_ token: Int) -> Actor? {
+    for name in sentence.names
+    where name.tokens.upperBound <= token && !name.isAdjective
+      && !name.kinds.isDisjoint(with: [.country, .body])
+    {
+      return actors(of: name, actsAsSubject: true).first
+    }
+    return nil
+  }
+
+  /// A noun for people or a body without a name: "gunmen", "the opposition".
+  private func group(_ token: Int, _ noun: Int32) -> [Actor] {
+    let mask =
+      lexicon.classBit("group") | lexicon.classBit("person") | lexicon.classBit("people")
+      | lexicon.classBit("soldier")
+    guard sentence.tag(token) != .pronoun, lexicon.isMember(noun, of: mask) else { return [] }
+    let text = sentence.phrase(of: token)
+    guard text.utf8.count <= 60 else { return [] }
+    return [Actor(name: withoutArticle(text), kind: .group)]
+  }
+
+  private func withoutArticle(_ text: String) -> String {
+    for article in ["the ", "The ", "a ", "A ", "an ", "An ", "THE "] where text.hasPrefix(article)
+    {
+      return String(text.dropFirst(article.count))
+    }
+    return text
+  }
+
+  /// One actor a name; a country gives way to its own people only in the list, never in the facts.
+  private func merged(_ actors: [Actor]) -> [Actor] {
+    var kept: [Actor] = []
+    for actor in actors {
+      if let index = kept.firstIndex(where: { $0.name == actor.name }) {
+        if kept[index].office == nil { kept[index].office = actor.office }
+        if kept[index].country == nil { kept[index].country = actor.country }
+        continue
+      }
+      kept.append(actor)
+    }
+    return kept
+  }
+}

@@ -1,0 +1,87 @@
+/// Finds where an event happened: obliques of place of the trigger, its support verb or its venue.
+struct PlaceReader: Sendable {
+  let sentence: SentenceReading
+  let lexicon: EventLexicon
+
+  private static let prepositions: Set<String> = [
+    "in", "at", "near", "inside", "outside", "outside of", "around", "across", "throughout",
+    "off", "within", "over", "on", "close to", "along", "here in",
+  ]
+
+  /// Types whose destination is the place.
+  private static let travels: Set<String> = ["visit", "deployment", "aid"]
+
+  /// The canonical name of the place, or nil when the sentence does not say.
+  func place(of candidate: TriggerCandidate) -> String? {
+    var best: (rank: Int, name: String)?
+    func offer(_ token: Int, _ rank: Int) {
+      guard let name = placeName(at: token), best.map({ rank < $0.rank }) ?? true else { return }
+      best = (rank, name)
+    }
+    for oblique in candidate.clause.obliques { visit(oblique, candidate, 0, offer) }
+    if candidate.isVerb {
+      for object in candidate.clause.objects {
+        if candidate.family == "visit" || candidate.family == "conflict" { offer(object, 1) }
+        for child in sentence.children(object)
+        where sentence.relation(child) == .nominalModifier
+          && Self.prepositions.contains(sentence.preposition(child))
+        {
+          visit(
+            ObliqueArgument(preposition: sentence.preposition(child), token: child), candidate, 4,
+            offer)
+        }
+      }
+    }
+    return best?.name
+  }
+
+  private func visit(
+    _ oblique: ObliqueArgument, _ candidate: TriggerCandidate, _ base: Int,
+    _ offer: (Int, Int) -> Void
+  ) {
+    let isDestination =
+      oblique.preposition == "to" || oblique.preposition == "into" || oblique.preposition == "for"
+    let allowed =
+      Self.prepositions.contains(oblique.preposition)
+      || isDestination && Self.travels.contains(candidate.family)
+      || oblique.preposition == "of"
+        && ["conflict", "disaster", "kidnapping"].contains(candidate.family)
+    guard allowed, sentence.timeAt[oblique.token] < 0 else { return }
+    if oblique.preposition == "on" || oblique.preposition == "over",
+      sentence.name(oblique.token).map({ $0.kinds == .country }) ?? false,
+      candidate.family != "conflict"
+    {
+      return
+    }
+    // A town before a country, the trigger's own oblique before what hangs on it.
+    let isCountry = sentence.name(oblique.token)?.kinds.contains(.country) ?? false
+    offer(oblique.token, base + (isCountry ? 2 : 0))
+    for child in sentence.children(oblique.token) {
+      switch sentence.relation(child) {
+      case .compound, .adjectivalModifier, .flat, .possessiveModifier:
+        // "at the *Lisbon* Forum", "in the *Chilean* capital": a venue named after its town.
+        if !(sentence.name(child)?.isAdjective ?? false) { offer(child, base + 3) }
+      case .nominalModifier
+      where Self.prepositions.contains(sentence.preposition(child))
+        || sentence.preposition(child) == "of":
+        offer(child, base + 4)
+      case .appositionalModifier: offer(child, base + 1)
+      default: break
+      }
+    }
+  }
+
+  private func placeName(at token: Int) -> String? {
+    guard let name = sentence.name(token), !name.isAdjective, !name.kinds.contains(.person) else {
+      return nil
+    }
+    if name.kinds.contains(.place) || name.kinds.contains(.country) { return name.name }
+    // The town inside the name of a gathering or body: "Geneva Conference".
+    return sentence.innerPlace(of: name)
+  }
+}
+
+extension SentenceReading {
+  /// The name of a town or country that begins a longer name, or nil.
+  func innerPlace(of name: NamedMention) -> String? { name.innerPlace }
+}

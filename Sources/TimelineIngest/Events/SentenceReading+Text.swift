@@ -1,0 +1,66 @@
+extension SentenceReading {
+  /// The verbatim text of a token.
+  func text(of token: Int) -> String { words[token] }
+
+  /// The dictionary form of a token by its tag.
+  func lemma(of token: Int, _ lexicon: EventLexicon) -> String {
+    let form = forms[token]
+    if isVerb(token) {
+      return form.verb >= 0
+        ? lexicon.lemmas[Int(form.verb)] : Inflection.shared.lemma(ofVerb: lower[token])
+    }
+    return form.noun >= 0
+      ? lexicon.lemmas[Int(form.noun)] : Inflection.shared.lemma(ofNoun: lower[token])
+  }
+
+  /// The tokens of a nominal phrase without its clauses, appositions and times, in text order.
+  func phraseTokens(of head: Int) -> [Int] {
+    var found: [Int] = []
+    var stack = [head]
+    var visited = 0
+    while let token = stack.popLast(), visited <= count {
+      visited += 1
+      found.append(token)
+      for child in children(token) {
+        switch relation(child) {
+        case .relativeClause, .adnominalClause, .appositionalModifier, .punctuation, .parataxis,
+          .adverbialClause, .clausalComplement, .copula, .nominalSubject, .conjunct, .coordination,
+          .dependent, .list, .discourse:
+          // Coordination inside a name ("Trade and Industry") belongs to it.
+          if nameAt[child] >= 0, nameAt[child] == nameAt[token] { stack.append(child) }
+        case .adverbialModifier where timeAt[child] >= 0: break
+        default:
+          if timeAt[child] < 0 { stack.append(child) }
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  /// The text of a nominal phrase without its clauses, without a leading preposition.
+  func phrase(of head: Int) -> String {
+    var tokens = phraseTokens(of: head)
+    while let first = tokens.first, first != head, relation(first) == .caseMarking,
+      self.head(first) == head
+    {
+      tokens.removeFirst()
+    }
+    return join(tokens)
+  }
+
+  /// The tokens as running text: a space where the source has one or where words were left out.
+  func join(_ tokens: [Int]) -> String {
+    var text = ""
+    var previous: Int?
+    for token in tokens {
+      if let last = previous {
+        let touching =
+          last + 1 == token && tree.tokens[last].end == tree.tokens[token].begin
+        if !touching { text += " " }
+      }
+      text += words[token]
+      previous = token
+    }
+    return text
+  }
+}

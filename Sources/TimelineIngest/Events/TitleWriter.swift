@@ -1,0 +1,198 @@
+import TimelineModel
+
+/// Writes the title of an event: a short clause from the source's own words, in the present tense.
+///
+///     "On 3 May 2011 Peru and Chile signed a protocol on fisheries, officials said."
+///     → "Peru and Chile sign a protocol on fisheries"
+struct TitleWriter: Sendable {
+  let sentence: SentenceReading
+  let lexicon: EventLexicon
+
+  /// Longest title in bytes, roughly a line of a table.
+  static let limit = 96
+
+  /// The title of one event.
+  func title(
+    of candidate: TriggerCandidate, actors: [Actor], actuality: Actuality, place: String?
+  ) -> String {
+    let text: String
+    if candidate.isVerb {
+      text = verbal(
+        candidate.token, clause: candidate.clause, actors: actors, actuality: actuality)
+    } else if let support = candidate.clause.supportVerb, sentence.isVerb(support),
+      !candidate.clause.subjects.isEmpty || sentence.relation(candidate.token) == .passiveSubject
+        || sentence.relation(candidate.token) == .nominalSubject
+    {
+      let reader = ClauseReader(sentence: sentence, lexicon: lexicon)
+      text = verbal(
+        support, clause: reader.arguments(ofVerb: support), actors: actors, actuality: actuality)
+    } else {
+      text = nominal(candidate.token, actors: actors)
+    }
+    return Self.tidy(text)
+  }
+
+  private func verbal(
+    _ verb: Int, clause: ClauseArguments, actors: [Actor], actuality: Actuality
+  ) -> String {
+    let lemma = sentence.lemma(of: verb, lexicon)
+    let subjects = clause.isPassive ? clause.objects : clause.subjects
+    var subject = list(subjects, actors: actors)
+    let isPlural = isPlural(subjects)
+    var parts: [String] = []
+    if subject.isEmpty, clause.isPassive == false {
+      subject = actors.first { $0.role == .actor }?.name ?? ""
+    }
+    if !subject.isEmpty { parts.append(subject) }
+    let participle = Inflection.shared.participle(of: lemma)
+    switch (actuality, clause.isPassive) {
+    case (.planned, true): parts.append("to be \(participle)")
+    case (.planned, false): parts.append("to \(lemma)")
+    case (_, true): parts.append((isPlural ? "are " : "is ") + participle)
+    case (_, false): parts.append(isPlural ? base(lemma) : Inflection.shared.thirdPerson(of: lemma))
+    }
+    let remainder = rest(of: verb)
+    if !remainder.isEmpty { parts.append(remainder) }
+    return parts.joined(separator: " ")
+  }
+
+  private func base(_ lemma: String) -> String { lemma == "be" ? "are" : lemma }
+
+  private func isPlural(_ tokens: [Int]) -> Bool {
+    if tokens.count > 1 { return true }
+    guard let token = tokens.first else { return false }
+    if let name = sentence.name(token) { return name.isAdjective && false }
+    let word = sentence.lower[token]
+    if ["they", "both", "we", "two", "police", "people"].contains(word) { return true }
+    if sentence.tree.tokens[token].features.contains(.plural) { return true }
+    let form = sentence.forms[token]
+    return form.noun >= 0 && lexicon.lemmas[Int(form.noun)] != word && word.hasSuffix("s")
+  }
+
+  /// The subjects by name; a pronoun gives way to whom it means.
+  private func list(_ tokens: [Int], actors: [Actor]) -> String {
+    var names: [String] = []
+    for token in tokens {
+      let text: String
+      if let name = sentence.name(token), !name.isAdjective {
+        text =
+          name.kinds.contains(.country) || name.kinds.contains(.body)
+          ? sentence.phrase(of: token) : name.name
+      } else if sentence.tag(token) == .pronoun || ["both", "two"].contains(sentence.lower[token]) {
+        let meant = actors.filter { $0.role == .actor }.map(\.name)
+        text = meant.prefix(3).joined(separator: " and ")
+      } else {
+        text = shortened(sentence.phraseTokens(of: token), to: 8)
+      }
+      let clean = Self.withoutArticle(text)
+      if !clean.isEmpty, !names.contains(clean) { names.append(clean) }
+    }
+    if names.count > 3 { names = Array(names.prefix(3)) }
+    guard let last = names.last else { return "" }
+    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// What stands behind the verb in its own clause, without times, side clauses and what is said
+  /// beyond the limit.
+  private func rest(of verb: Int) -> String {
+    var tokens: [Int] = []
+    for child in sentence.children(verb) where child > verb {
+      switch sentence.relation(child) {
+      case .object, .indirectObject, .oblique, .obliqueAgent, .verbParticle, .nominalModifier,
+        .adverbialModifier:
+        guard sentence.timeAt[child] < 0 else { continue }
+        tokens += complementTokens(child)
+      case .openComplement, .clausalComplement:
+        tokens += complementTokens(child)
+      case .conjunct, .punctuation, .coordination, .parataxis, .adverbialClause: break
+      default: break
+      }
+    }
+    return shortened(tokens.sorted(), to: 14)
+  }
+
+  private func complementTokens(_ head: Int) -> [Int] {
+    var found: [Int] = []
+    var stack = [head]
+    var visited = 0
+    while let token = stack.popLast(), visited <= sentence.count {
+      visited += 1
+      found.append(token)
+      for child in sentence.children(token) {
+        switch sentence.relation(child) {
+        case .relativeClause, .appositionalModifier, .parataxis, .adverbialClause, .discourse,
+          .list:
+          break
+        case .adnominalClause where token == head || child > token + 6: break
+        case .punctuation where !isInside(child): break
+        default: if sentence.timeAt[child] < 0 { stack.append(child) }
+        }
+      }
+    }
+    // A preposition left without its time is dropped with it.
+    return found
+  }
+
+  private func isInside(_ punctuation: Int) -> Bool {
+    sentence.lower[punctuation] == "-" || sentence.lower[punctuation] == "/"
+  }
+
+  private func nominal(_ noun: Int, actors: [Actor]) -> String {
+    var tokens = complementTokens(noun).sorted()
+    while let first = tokens.first, first != noun,
+      sentence.relation(first) == .caseMarking || sentence.relation(first) == .determiner
+        || sentence.tag(first) == .punctuation
+    {
+      tokens.removeFirst()
+    }
+    var text = shortened(tokens, to: 16)
+    let hasName = tokens.contains { sentence.nameAt[$0] >= 0 }
+    if !hasName {
+      let names = actors.filter { $0.kind != .group }.prefix(2).map(\.name)
+      if !names.isEmpty { text = names.joined(separator: " and ") + ": " + text }
+    }
+    return text
+  }
+
+  /// At most that many words, ending at a word that can end a phrase.
+  private func shortened(_ tokens: [Int], to words: Int) -> String {
+    var tokens = tokens
+    if tokens.count > words { tokens = Array(tokens.prefix(words)) }
+    while let last = tokens.last {
+      switch sentence.tag(last) {
+      case .adposition, .determiner, .coordinatingConjunction, .subordinatingConjunction,
+        .punctuation, .particle, .auxiliary:
+        // A particle may end a clause ("calls the talks off").
+        if sentence.relation(last) == .verbParticle { return sentence.join(tokens) }
+        tokens.removeLast()
+        continue
+      default: break
+      }
+      break
+    }
+    return sentence.join(tokens)
+  }
+
+  private static func withoutArticle(_ text: String) -> String {
+    for article in ["the ", "The ", "THE "] where text.hasPrefix(article) {
+      return String(text.dropFirst(article.count))
+    }
+    return text
+  }
+
+  /// One line, first letter large, cut at a word before the limit, no stray punctuation.
+  static func tidy(_ text: String) -> String {
+    var words = text.split(whereSeparator: { $0 == " " || $0.isNewline }).map(String.init)
+    var length = words.reduce(0) { $0 + $1.utf8.count + 1 }
+    while length > limit + 1, words.count > 3 { length -= words.removeLast().utf8.count + 1 }
+    let dangling: Set<String> = [
+      "of", "in", "on", "at", "to", "for", "with", "by", "and", "or", "the", "a", "an", "from",
+      "as", "that", "between", "its", "their", "his", "her", "into", "against", "which",
+    ]
+    while words.count > 1, let last = words.last, dangling.contains(last) { words.removeLast() }
+    var result = words.joined(separator: " ")
+    while let last = result.last, ",;:-–—(\"“".contains(last) { result.removeLast() }
+    guard let first = result.first else { return "" }
+    return first.uppercased() + result.dropFirst()
+  }
+}
