@@ -1,4 +1,5 @@
 import Foundation
+import TimelineModel
 public import TimelineStore
 
 /// The work on a timeline folder: what reads it, what writes it, and in which order.
@@ -16,7 +17,7 @@ public enum Workspace {
     throws(WorkspaceError)
   {
     try folder.create()
-    let session = try WritingSession(folder, command: command)
+    let session = try WritingSession.open(folder, command: command)
     _ = session
   }
 

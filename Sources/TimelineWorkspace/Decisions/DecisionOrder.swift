@@ -12,7 +12,8 @@ struct DecisionOrder {
   private let ancestors: [String: Set<String>]
 
   init(_ entries: [DecisionFile.Entry]) {
-    let byID = Dictionary(entries.map { ($0.decision.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let byID = Dictionary(
+      entries.map { ($0.decision.id, $0) }, uniquingKeysWith: { first, _ in first })
     let earliestFirst = entries.sorted {
       ($0.decision.at, $0.decision.id) < ($1.decision.at, $1.decision.id)
     }
