@@ -97,7 +97,8 @@ let package = Package(
       dependencies: ["TimelineIngest", "TimelineModel", "Chronology", "TimelineTestSupport"],
       exclude: ["Corpus", "Articles"], swiftSettings: strict),
     .testTarget(
-      name: "TimelineQueryTests", dependencies: ["TimelineQuery", "TimelineTestSupport"],
+      name: "TimelineQueryTests",
+      dependencies: ["TimelineQuery", "Chronology", "TimelineTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TimelineStoreTests",

@@ -1,23 +1,48 @@
--- The types of events; a family and, below some, its kinds.
+-- The types of events: families and, below some, kinds. Copied from the program's reference data.
 CREATE TABLE event_type (
   code TEXT NOT NULL PRIMARY KEY,
   family TEXT NOT NULL,
   label TEXT NOT NULL,
   definition TEXT,
+  example TEXT,
   plover TEXT,
-  cameo TEXT
+  mode TEXT,
+  context TEXT,
+  cameo TEXT,
+  shape TEXT
 ) STRICT, WITHOUT ROWID;
 
--- Names of countries, organisations and places as used throughout.
-CREATE TABLE known_name (
-  kind TEXT NOT NULL CHECK (kind IN ('country', 'organisation', 'place')),
-  name TEXT NOT NULL,
+-- Countries that act in the news; lists are separated by |.
+CREATE TABLE country (
+  name TEXT NOT NULL PRIMARY KEY,
+  code TEXT,
+  adjectives TEXT,
+  people TEXT,
+  aliases TEXT,
+  capitals TEXT,
+  metonyms TEXT,
+  years TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Bodies that act in the news; lists are separated by |.
+CREATE TABLE organisation (
+  name TEXT NOT NULL PRIMARY KEY,
+  kind TEXT,
   country TEXT,
-  detail TEXT,
-  PRIMARY KEY (kind, name)
+  aliases TEXT
 ) STRICT, WITHOUT ROWID;
 
--- Other names of the same actors: demonyms, acronyms, former names, and people's own aliases.
+-- Places with the country they lie in; lists are separated by |.
+CREATE TABLE place (
+  name TEXT NOT NULL,
+  kind TEXT,
+  country TEXT NOT NULL,
+  aliases TEXT,
+  PRIMARY KEY (name, country)
+) STRICT, WITHOUT ROWID;
+
+-- Other names of the same actors and places, which filters follow: acronyms, former names,
+-- adjectives, and people's own aliases.
 CREATE TABLE alias (
   alias TEXT NOT NULL COLLATE NOCASE,
   name TEXT NOT NULL,

@@ -49,3 +49,10 @@ extension TimelineStore {
     }
   }
 }
+
+extension TimelineStore {
+  /// Runs a statement as it is, for tests of what the schema refuses.
+  package func execute(_ sql: String) throws(StoreError) {
+    try access { database throws(StoreError) in try database.run(sql) }
+  }
+}

@@ -24,6 +24,30 @@ struct SQLStatement: ~Copyable {
     self.handle = handle
   }
 
+  /// Compiles a text that must hold exactly one statement.
+  init(connection: OpaquePointer, onlyStatement sql: String) throws(StoreError) {
+    var first: OpaquePointer?
+    var rest = 0
+    let code = sql.withCString { start in
+      var tail: UnsafePointer<CChar>?
+      let code = sqlite3_prepare_v2(connection, start, -1, &first, &tail)
+      rest = tail.map { $0 - start } ?? 0
+      return code
+    }
+    guard code == SQLITE_OK else { throw StoreError(code: code, connection: connection) }
+    guard let first else { throw .statement("there is no statement to run") }
+    var second: OpaquePointer?
+    let tail = String(decoding: Array(sql.utf8)[min(rest, sql.utf8.count)...], as: UTF8.self)
+    let tailCode = sqlite3_prepare_v2(connection, tail, -1, &second, nil)
+    if tailCode != SQLITE_OK || second != nil {
+      sqlite3_finalize(first)
+      sqlite3_finalize(second)
+      throw .statement("one statement at a time")
+    }
+    self.connection = connection
+    handle = first
+  }
+
   deinit { sqlite3_finalize(handle) }
 
   /// Tells SQLite to copy bound bytes before the call returns.
@@ -160,6 +184,17 @@ struct SQLStatement: ~Copyable {
 
   /// A whole number of the current row, or nil for null.
   func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
+
+  /// A value of the current row as it is.
+  func cell(_ column: Int) -> SQLCell {
+    switch type(column) {
+    case SQLITE_INTEGER: .integer(int(column))
+    case SQLITE_FLOAT: .real(double(column))
+    case SQLITE_TEXT: .text(text(column))
+    case SQLITE_BLOB: .blob(bytes(column))
+    default: .null
+    }
+  }
 
   /// A truth value of the current row.
   func flag(_ column: Int) -> Bool { int(column) != 0 }

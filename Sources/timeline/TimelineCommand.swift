@@ -17,5 +17,6 @@ struct TimelineCommand: ParsableCommand {
       ParseCommand.self,
       RebuildCommand.self,
       RemoveCommand.self,
+      TagCommand.self,
     ])
 }

@@ -2,8 +2,9 @@ import TimelineIngest
 import TimelineModel
 import TimelineStore
 
-/// Everything that follows from the documents' extractions and the decisions: what the database
-/// holds. A pure function, so that a full and an incremental build agree.
+/// What the database holds: everything that follows from documents and decisions.
+///
+/// A pure function, so that a full and an incremental build agree.
 struct Derivation {
   /// The extractions with their mentions' final ids, sorted by document.
   var extractions: [Extraction]

@@ -1,0 +1,47 @@
+/// What a name is matched to before the document's table is made.
+enum NameKey: Sendable, Hashable {
+  /// A row of `countries.tsv`.
+  case country(Int)
+  /// A row of `organisations.tsv`.
+  case organisation(Int)
+  /// A row of `places.tsv`.
+  case place(Int)
+  /// Words of the text.
+  case text(String)
+  /// An office alone, in lower case: "army chief".
+  case office(String)
+}
+
+/// A name of one sentence before names of the document are brought together.
+struct NameDraft: Sendable {
+  /// The atoms with titles and office, half-open.
+  var atoms: Range<Int>
+  /// The atoms of the bare name, half-open.
+  var name: Range<Int>
+  /// What it is; nil when only the rest of the document can tell.
+  var kind: EntityKind?
+  /// What it is matched to.
+  var key: NameKey
+  /// The country behind it.
+  var country: String?
+  /// The office as worded.
+  var office: String?
+  /// The rank of office or title.
+  var rank: OfficeRank?
+  /// The country that it stands for when it acts.
+  var actsFor: String?
+  /// A place inside it.
+  var innerPlace: String?
+  /// The kind of body or system.
+  var detail: String?
+  /// Whether a title, office or given name says that it is a person.
+  var isSurePerson = false
+  /// Whether a person declared what the name means.
+  var isDeclared = false
+  /// Whether the word could as well be a person's name: "Jordan", "Florence".
+  var isWeak = false
+  /// Whether a preposition of place or direction stands before it.
+  var followsPreposition = false
+  /// Another form that the text introduces in brackets: the acronym.
+  var acronym: String?
+}

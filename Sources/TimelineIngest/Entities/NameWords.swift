@@ -1,0 +1,47 @@
+/// The few words that the name rules ask for by themselves, as hashes of atoms.
+enum NameWords {
+  private static func hashes(_ words: [StaticString]) -> Set<UInt64> {
+    Set(words.map { NameAtomScanner.hash($0) })
+  }
+
+  /// Small words inside a person's name: "Ludwig van Beethoven", "Muhammad bin Salman".
+  static let particles = hashes([
+    "de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "der", "den", "von",
+    "van", "ten", "ter", "zu", "al", "el", "as", "ash", "ad", "ar", "bin", "ibn", "bint", "ben",
+    "abu", "ul", "ur", "ud", "uz", "e", "y", "i", "ould", "och", "af", "av", "zum", "st",
+  ])
+  /// Words that join a head to the rest of a body's name.
+  static let joiners = hashes(["of", "for", "on", "de", "du", "des", "da"])
+  static let of = NameAtomScanner.hash("of")
+  static let and = NameAtomScanner.hash("and")
+  static let the = NameAtomScanner.hash("the")
+  static let possessive = NameAtomScanner.hash("s")
+  /// Prepositions after which an unknown name is a place.
+  static let placePrepositions = hashes(["in", "near", "at", "outside", "around", "across"])
+  /// Prepositions after which a doubtful place is one.
+  static let directions = hashes([
+    "in", "near", "at", "outside", "around", "across", "from", "to", "towards", "toward", "into",
+    "inside", "throughout", "between", "via", "through", "leave", "left", "reached", "of",
+  ])
+  /// Verbs and pronouns that follow a person.
+  static let personCues = hashes([
+    "said", "says", "told", "who", "whose", "added", "asked", "replied", "argued", "wrote",
+    "explained", "stressed", "noted", "thinks", "believes", "claimed", "recalled", "himself",
+    "herself", "aged", "smiled", "laughed", "insisted", "testified", "warned", "tweeted",
+    "resigned", "died", "arrived", "born", "he", "she", "met",
+  ])
+  /// Words before an unknown name that show a person.
+  static let personLeads = hashes([
+    "by", "named", "called", "professor", "mr", "colleague", "friend", "wife", "husband",
+    "son", "daughter", "brother", "sister", "author", "singer", "with",
+  ])
+  /// Acronyms of the reference data that are words when everything is in capitals.
+  static let capitalWords = hashes([
+    "is", "us", "who", "eco", "cd", "as", "it", "am", "are", "can", "pan", "act", "aid", "mir",
+    "gam", "sec", "care", "rats", "raid", "an", "do", "in", "so", "no", "we", "ec", "hal",
+    "alba", "arf", "arena", "mas", "was", "dia", "das", "car", "pic", "ins", "pace", "fin",
+    "pri", "mend", "quad", "nam", "caf", "apra", "ana", "plan", "ing", "mol", "gm", "bp", "rt",
+    "time", "dawn", "apple", "shell", "total", "vale", "unity", "solidarity", "oracle", "intel",
+  ])
+  static let counterpart = NameAtomScanner.hash("counterpart")
+}

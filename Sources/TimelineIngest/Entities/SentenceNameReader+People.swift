@@ -1,0 +1,251 @@
+extension SentenceNameReader {
+  /// Reads the rest of a run that the reference data does not know; returns one past it.
+  mutating func readUnknown(_ start: Int, _ end: Int, title: OfficeRank?, titleStart: Int) -> Int {
+    let range = start..<end
+    let isDoubtfulStart =
+      isSentenceStart(start) && hasTags && tags[start] != .properNoun && !isAllCapitals
+    var draft = NameDraft(atoms: range, name: range, kind: nil, key: .text(text(range)))
+    draft.rank = title
+    draft.acronym = acronym(after: end)
+    let before = start > 0 && atoms[start].separator != .apostrophe ? start : -1
+    let hasOfficeBefore = before > 0 && officeStart[before] >= 0
+    let isGiven = flags[start].contains(.givenName)
+    let cue = end < atoms.count && NameWords.personCues.contains(atoms[end].hash)
+    let lead = follows(NameWords.personLeads, start)
+    let inPlace = follows(NameWords.placePrepositions, start)
+    let isAcronym = range.allSatisfy { atoms[$0].isUpperCase && atoms[$0].length > 1 }
+    let hasInitial = range.dropLast().contains { atoms[$0].length == 1 }
+    if title != nil || titleStart >= 0 || hasOfficeBefore {
+      draft.kind = .person
+      draft.isSurePerson = true
+    } else if isAcronym && !isAllCapitals || isDoubtfulStart {
+      draft.kind = nil
+    } else if range.count >= 2, isGiven || hasInitial {
+      draft.kind = .person
+      draft.isSurePerson = true
+    } else if inPlace, !isGiven, range.count <= 3 {
+      draft.kind = .place
+      draft.isWeak = true
+    } else if range.count >= 2, range.count <= 4, cue || lead || isProperNoun(range) {
+      draft.kind = .person
+      draft.isSurePerson = cue
+    } else if range.count == 1, cue, !isSentenceStart(start) || hasTags {
+      draft.kind = .person
+    }
+    if draft.kind == .person {
+      if titleStart >= 0 { draft.atoms = titleStart..<end }
+      attachOffice(&draft)
+    }
+    draft.followsPreposition = follows(NameWords.directions, start)
+    // "Kunar district", "Lempa river": an unknown name with a head in small letters.
+    if draft.kind != .person || !draft.isSurePerson, end < atoms.count,
+      atoms[end].separator == .space, let head = longest(.body, at: end)
+    {
+      let headClass = gazetteer.headClass[head.row]
+      if headClass == .place || headClass == .facility, !isAllCapitals, !isAcronym,
+        range.count <= 2
+      {
+        draft.kind = headClass == .place ? .place : .facility
+        draft.atoms = draft.name.lowerBound..<head.end
+      }
+    }
+    drafts.append(draft)
+    return end
+  }
+
+  private func isProperNoun(_ range: Range<Int>) -> Bool {
+    hasTags
+      && range.allSatisfy {
+        tags[$0] == .properNoun || NameWords.particles.contains(atoms[$0].hash)
+      }
+  }
+
+  /// Gives a person the office, rank and country that stand before the name.
+  func attachOffice(_ draft: inout NameDraft) {
+    var first = draft.atoms.lowerBound
+    var office: Range<Int>?
+    // Titles inside the mention: the first office among them, else the rank.
+    var position = draft.atoms.lowerBound
+    while position < draft.name.lowerBound {
+      if officeEnd[position] > position, officeEnd[position] <= draft.name.lowerBound {
+        let isBareRank = longest(.militaryRank, at: position)?.end == officeEnd[position]
+        if office == nil, !isBareRank { office = position..<officeEnd[position] }
+        position = officeEnd[position]
+      } else {
+        position += 1
+      }
+    }
+    // An office in small letters before: "foreign minister Maria Silva".
+    while first > 0, officeStart[first] >= 0, atoms[first].separator != .apostrophe {
+      let begin = officeStart[first]
+      office = office ?? begin..<first
+      if let rank = officeRank[first] {
+        draft.rank = draft.rank.map { better($0, rank) } ?? rank
+      }
+      first = begin
+    }
+    if var found = office {
+      // "former", "deputy", "acting" belong to the office.
+      while found.lowerBound > 0, let before = qualifierEnding(at: found.lowerBound) {
+        found = before..<found.upperBound
+        first = min(first, before)
+      }
+      if atoms[found.upperBound - 1].hash != NameWords.counterpart {
+        draft.office = text(found)
+      } else {
+        draft.office = drafts.last { $0.kind == .person && $0.office != nil }?.office
+        draft.rank = drafts.last { $0.kind == .person && $0.office != nil }?.rank
+      }
+    } else if draft.rank == .military, draft.atoms.lowerBound < draft.name.lowerBound {
+      draft.office = text(draft.atoms.lowerBound..<draft.name.lowerBound) + abbreviationPoint(draft)
+    }
+    draft.atoms = first..<draft.atoms.upperBound
+    draft.country = possessor(before: first) ?? draft.country
+    if draft.country == nil { countryOfOffice(&draft) }
+  }
+
+  /// "President of Ghana John Mahama": the country stands between office and name.
+  private func countryOfOffice(_ draft: inout NameDraft) {
+    guard let last = drafts.last, last.kind == .country,
+      last.atoms.upperBound == draft.atoms.lowerBound
+    else { return }
+    draft.country = last.country
+  }
+
+  /// The point after a rank such as "Gen.", which lies outside of its last atom.
+  private func abbreviationPoint(_ draft: NameDraft) -> String {
+    let last = draft.name.lowerBound - 1
+    let end = Int(atoms[last].end)
+    let isPoint = end < bytes.count && bytes[end] == UInt8(ascii: ".")
+    return isPoint && atoms[last].length <= 5 ? "." : ""
+  }
+
+  private func better(_ left: OfficeRank, _ right: OfficeRank) -> OfficeRank {
+    let order = OfficeRank.allCases
+    return (order.firstIndex(of: left) ?? 0) <= (order.firstIndex(of: right) ?? 0) ? left : right
+  }
+
+  private func qualifierEnding(at position: Int) -> Int? {
+    for begin in [position - 1, position - 2] where begin >= 0 {
+      if let match = longest(.qualifier, at: begin), match.end == position { return begin }
+    }
+    return nil
+  }
+
+  /// "Maria Silva, the Angolan foreign minister,": office and country after the name.
+  mutating func readAppositions() {
+    for index in drafts.indices {
+      guard drafts[index].kind == .person else { continue }
+      var position = drafts[index].name.upperBound
+      guard position + 1 < atoms.count,
+        atoms[position].hash == NameAtomScanner.symbolHash(UInt8(ascii: ","))
+      else {
+        countryAfter(index)
+        continue
+      }
+      position += 1
+      var country: String?
+      var begin = -1
+      for _ in 0..<5 where position < atoms.count {
+        if officeEnd[position] > 0 {
+          begin = position
+          break
+        }
+        if atoms[position].isSymbol { break }
+        if let draft = drafts.first(where: {
+          $0.atoms.contains(position) && ($0.kind == .country || $0.kind == .nationality)
+        }) {
+          country = draft.country
+          position = draft.atoms.upperBound
+        } else if longest(.qualifier, at: position) != nil {
+          begin = position
+          break
+        } else if [
+          NameWords.the, NameWords.possessive, NameAtomScanner.hash("a"),
+          NameAtomScanner.hash("an"), NameAtomScanner.hash("its"),
+        ].contains(atoms[position].hash) {
+          position += 1
+        } else {
+          break
+        }
+      }
+      guard begin >= 0 else { continue }
+      var end = begin
+      while end < atoms.count {
+        if officeEnd[end] > end {
+          end = officeEnd[end]
+          break
+        }
+        guard let qualifier = longest(.qualifier, at: end) else { break }
+        end = qualifier.end
+      }
+      guard end > begin, let rank = officeRank[end] else { continue }
+      // ", Ambassador Luis Silva" is the next of a list.
+      if end < atoms.count, atoms[end].isCapitalised, atoms[end].separator != .apostrophe,
+        atoms[begin].isCapitalised
+      {
+        continue
+      }
+      if drafts[index].office == nil || drafts[index].rank == .military && rank != .other {
+        drafts[index].office = text(begin..<end)
+      }
+      drafts[index].rank = drafts[index].rank.map { better($0, rank) } ?? rank
+      drafts[index].isSurePerson = true
+      if country == nil { country = countryOf(end) }
+      if drafts[index].country == nil { drafts[index].country = country }
+    }
+  }
+
+  /// "of Ghana" after an atom.
+  private func countryOf(_ position: Int) -> String? {
+    guard position + 1 < atoms.count, atoms[position].hash == NameWords.of else { return nil }
+    var next = position + 1
+    if atoms[next].hash == NameWords.the { next += 1 }
+    return drafts.first { $0.atoms.lowerBound == next && $0.country != nil }?.country
+  }
+
+  private mutating func countryAfter(_ index: Int) {
+    guard drafts[index].country == nil, drafts[index].office != nil,
+      let country = countryOf(drafts[index].name.upperBound)
+    else { return }
+    drafts[index].country = country
+  }
+
+  /// "the army chief", "the president": an office alone that may point to somebody named before.
+  mutating func readDescriptions() {
+    for position in atoms.indices where atoms[position].hash == NameWords.the {
+      var begin = position + 1
+      var country: String?
+      if let draft = drafts.first(where: { $0.atoms.lowerBound == begin }),
+        draft.kind == .nationality
+      {
+        country = draft.country
+        begin = draft.atoms.upperBound
+      }
+      guard begin < atoms.count, officeEnd[begin] > begin, let rank = officeRank[officeEnd[begin]],
+        rank != .other
+      else { continue }
+      let end = officeEnd[begin]
+      // A name after the office, or "of Ghana", makes it a title.
+      if drafts.contains(where: { $0.atoms.contains(begin) }) { continue }
+      // In apposition it repeats the name before the comma.
+      if position > 1, atoms[position - 1].hash == NameAtomScanner.symbolHash(UInt8(ascii: ",")),
+        drafts.contains(where: { $0.kind == .person && $0.name.upperBound == position - 1 })
+      {
+        continue
+      }
+      if end < atoms.count,
+        atoms[end].hash == NameWords.of || atoms[end].isCapitalised && !isAllCapitals
+          || atoms[end].separator == .hyphen
+      {
+        continue
+      }
+      var draft = NameDraft(
+        atoms: begin..<end, name: begin..<end, kind: .person,
+        key: .office(text(begin..<end).lowercased()))
+      draft.country = country
+      draft.rank = rank
+      drafts.append(draft)
+    }
+  }
+}
