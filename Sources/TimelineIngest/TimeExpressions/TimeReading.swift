@@ -81,7 +81,7 @@ enum TimeReading: Sendable {
   case set(String)
 }
 
-/// The day that a clock time names itself: "5 p.m. Friday", "noon yesterday", "9 a.m. on May 3".
+/// The day that a clock time names itself, as in "noon yesterday".
 enum ClockDay: Sendable {
   case offset(Int)
   case weekday(Int)

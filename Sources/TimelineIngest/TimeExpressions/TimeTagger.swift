@@ -21,8 +21,14 @@ public struct TimeTagger: Sendable {
       default: nil
       }
     }
+    let deictics = matches.count { match in
+      switch match.reading {
+      case .weekday, .unit(.day, _, _), .daypart: true
+      default: false
+      }
+    }
     var resolver = TimeResolver(
-      scanner: scanner, clock: NarrativeClock(document: document, years: years),
+      scanner: scanner, clock: NarrativeClock(document: document, years: years, deictics: deictics),
       direction: ClauseDirection(tokens: scanner.tokens, bytes: bytes))
     var secondValues: [String?] = []
     var expressions: [TimeExpression] = []

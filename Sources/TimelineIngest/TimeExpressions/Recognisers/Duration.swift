@@ -14,10 +14,12 @@ extension TimeScanner {
       if at > start, kind(start) == .more || kind(start) == .less { return nil }
       at += 1
     }
+    let comparedAt = at
     if kind(at) == .relative || (kind(at) == .ordinal && tokens[at].value == 1) {
       if at == start, kind(at) == .ordinal { return nil }
       at += 1
     }
+    if modifier != nil, at > comparedAt, kind(start) == .more { return nil }
     let isPeriod = at > start && modifier == nil
     guard let quantity = quantity(at) else {
       return barePlural(at: start)

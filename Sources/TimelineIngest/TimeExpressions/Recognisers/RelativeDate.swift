@@ -32,7 +32,7 @@ extension TimeScanner {
     if first.kind == .part, let found = partOfPeriod(at: at) {
       part = found.part
       at = found.next
-    } else if first.kind == .shift, first.value != -2 {
+    } else if first.kind == .shift, isWord(at, "earlier") || isWord(at, "later") {
       let next = at + 1
       if kind(next) == .weekday {
         return match(

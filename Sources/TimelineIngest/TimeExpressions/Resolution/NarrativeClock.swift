@@ -17,7 +17,11 @@ struct NarrativeClock {
   /// The last quarter named, which results stories compare with.
   private(set) var quarter: StatedDate?
 
-  init(document: Document, years: [Int]) {
+  /// - Parameters:
+  ///   - document: the text with its publication date.
+  ///   - years: the years it states.
+  ///   - deictics: how many weekdays and words like "yesterday" it has, which mark news.
+  init(document: Document, years: [Int], deictics: Int) {
     published = document.published?.day
     publishedReason =
       document.published.map { "publication date (\($0.origin.rawValue))" } ?? "no date"
@@ -27,7 +31,7 @@ struct NarrativeClock {
       return
     }
     let near = years.count { abs($0 - day.year) <= 1 }
-    isHistory = years.count >= 5 && near * 8 < years.count
+    isHistory = years.count >= 4 && near * 6 < years.count && deictics * 4 < years.count
   }
 
   /// The first year stated in a text without a publication date; what stands before it counts from

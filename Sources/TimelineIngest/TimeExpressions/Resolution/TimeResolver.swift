@@ -185,7 +185,10 @@ struct TimeResolver {
       let week = anchor.advanced(by: offset * 7 * (unit == .fortnight ? 2 : 1))
       return self.week(week, phrase, match.modifier)
     case .weekend:
-      let saturday = anchor.advanced(by: 6 - anchor.weekday + offset * 7)
+      let isPast =
+        offset == 0 && anchor.weekday < 6 && direction.direction(around: match.tokens) <= 0
+        && !scanner.isWord(match.tokens.lowerBound, "this")
+      let saturday = anchor.advanced(by: 6 - anchor.weekday + (isPast ? -1 : offset) * 7)
       let iso = saturday.isoWeek
       let date = Self.date(
         "\(saturday)/\(saturday.advanced(by: 1))", inferred: [.day], phrase: phrase, modifier: nil)
