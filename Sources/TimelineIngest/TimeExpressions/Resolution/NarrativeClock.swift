@@ -31,7 +31,7 @@ struct NarrativeClock {
       return
     }
     let near = years.count { abs($0 - day.year) <= 1 }
-    isHistory = years.count >= 4 && near * 6 < years.count && deictics * 4 < years.count
+    isHistory = years.count >= 4 && near * 6 < years.count && deictics * 2 < years.count
   }
 
   /// The first year stated in a text without a publication date; what stands before it counts from
