@@ -10,5 +10,6 @@ struct TimelineCommand: ParsableCommand {
     subcommands: [
       ExtractCommand.self,
       ParseCommand.self,
+      TagCommand.self,
     ])
 }
