@@ -28,6 +28,14 @@ struct SentenceNameReader {
   /// For each atom the rank of the office that ends before it.
   var officeRank: [OfficeRank?] = []
   var flags: [AtomFlags] = []
+  /// Words that the document also writes in small letters, by hash.
+  var smallWords = SmallWordSet()
+
+  /// For each atom the draft that it is in, or -1; made after the names are read.
+  var draftAt: [Int32] = []
+
+  /// No name is longer; a page of capitals is not one run.
+  static let longestRun = 24
 
   /// What single-atom phrases say of an atom.
   struct AtomFlags: OptionSet, Sendable {
@@ -48,6 +56,17 @@ struct SentenceNameReader {
     self.bytes = bytes
   }
 
+  /// Remembers the small-letter words of a text.
+  mutating func learnSmallWords(of sentences: [SentenceTree]) {
+    for sentence in sentences {
+      atoms.removeAll(keepingCapacity: true)
+      NameAtomScanner.scan(bytes, sentence.range, into: &atoms)
+      for atom in atoms where !atom.isCapitalised && !atom.isSymbol && !atom.isNumber {
+        smallWords.insert(atom.hash)
+      }
+    }
+  }
+
   /// Reads one sentence; its drafts are in `drafts` afterwards, its atoms in `atoms`.
   mutating func read(_ sentence: SentenceTree) {
     drafts.removeAll(keepingCapacity: true)
@@ -60,11 +79,27 @@ struct SentenceNameReader {
     findOffices()
     var at = 0
     while at < atoms.count { at = max(at + 1, readName(at)) }
+    guard !drafts.isEmpty else { return }
+    indexDrafts()
     readAppositions()
     readDescriptions()
     drafts.sort {
       ($0.name.lowerBound, $0.name.upperBound) < ($1.name.lowerBound, $1.name.upperBound)
     }
+  }
+
+  private mutating func indexDrafts() {
+    draftAt.removeAll(keepingCapacity: true)
+    draftAt.append(contentsOf: repeatElement(-1, count: atoms.count))
+    for (index, draft) in drafts.enumerated() {
+      for atom in draft.atoms { draftAt[atom] = Int32(index) }
+    }
+  }
+
+  /// The draft that an atom is in.
+  func draft(at atom: Int) -> NameDraft? {
+    guard atom < draftAt.count, draftAt[atom] >= 0 else { return nil }
+    return drafts[Int(draftAt[atom])]
   }
 
   private mutating func number(_ tokens: [Token]) {
@@ -193,6 +228,12 @@ struct SentenceNameReader {
       {
         continue
       }
+      // "US$500 million", "US $ 500 million": money.
+      if match.end < atoms.count, match.kind != .place,
+        atoms[match.end].hash == NameAtomScanner.symbolHash(UInt8(ascii: "$"))
+      {
+        continue
+      }
       // "Pakistan army chief": the office is longer than the body's name.
       if match.end > position + 1, cutsOffice(match) { continue }
       if match.end > (best?.end ?? 0) || match.end == best?.end && order > bestOrder {
@@ -219,12 +260,21 @@ struct SentenceNameReader {
     if isAllCapitals {
       if flag.contains(.notName) { return false }
       if flag.contains(.phrase) || flag.contains(.givenName) { return true }
-      if hasTags { return tags[position] == .properNoun }
+      if hasTags {
+        if tags[position] == .properNoun { return true }
+        // A surname the tagger takes for a noun: what follows a given name belongs to it.
+        return position > 0 && flags[position - 1].contains(.givenName)
+          && atom.separator != .none && officeEnd[position] == 0
+          && [.noun, .adjective, .other].contains(tags[position])
+          && longest(.body, at: position) == nil && longest(.weaponKind, at: position) == nil
+      }
       // Without tags only a surname after a given name can be told from any other word.
       return position > 0 && flags[position - 1].contains(.givenName) && officeEnd[position] == 0
         && atom.separator == .space
     }
     if flag.contains(.notName) {
+      // "US", "WHO", "IS": an acronym of the reference data, not the small word.
+      if atom.isUpperCase, atom.length > 1, flag.contains(.phrase) { return true }
       guard flag.contains(.inner), !isSentenceStart(position) else { return false }
       return position + 1 < atoms.count && atoms[position + 1].isCapitalised
         || position > 0 && atoms[position - 1].isCapitalised
@@ -249,7 +299,7 @@ struct SentenceNameReader {
   /// One past the run of name-like atoms that begins at an atom.
   func runEnd(_ start: Int) -> Int {
     var position = start + 1
-    while position < atoms.count {
+    while position < atoms.count, position < start + Self.longestRun {
       guard joins(position) else { break }
       if isNameLike(position) {
         position += 1
@@ -257,11 +307,12 @@ struct SentenceNameReader {
       }
       var next = position
       while next < atoms.count, next < position + 3, NameWords.particles.contains(atoms[next].hash),
-        joins(next)
+        joins(next), atoms[next].separator != .point
       {
         next += 1
       }
-      if next > position, next < atoms.count, joins(next), isNameLike(next),
+      if next > position, next < atoms.count, joins(next), atoms[next].separator != .point,
+        isNameLike(next),
         !flags[next].contains(.notName)
       {
         position = next + 1
