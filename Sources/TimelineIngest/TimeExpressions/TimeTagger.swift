@@ -1,3 +1,4 @@
+import Chronology
 public import TimelineModel
 
 /// Finds and reads the time expressions of a text.
@@ -9,9 +10,102 @@ public struct TimeTagger: Sendable {
   ///
   /// Relative expressions are counted from the document's publication date when it has one, else
   /// from the dates of the narrative; without either they keep bounds or stay unresolved.
-  public func tag(_ document: Document) -> [TimeExpression] { [] }
+  public func tag(_ document: Document) -> [TimeExpression] {
+    let bytes = document.utf8
+    let scanner = TimeScanner(bytes: bytes)
+    let matches = scanner.matches()
+    let years = matches.compactMap { match -> Int? in
+      switch match.reading {
+      case .calendar(let stated, _): stated.year
+      case .span(let first, let last): last.year ?? first.year
+      default: nil
+      }
+    }
+    var resolver = TimeResolver(
+      scanner: scanner, clock: NarrativeClock(document: document, years: years),
+      direction: ClauseDirection(tokens: scanner.tokens, bytes: bytes))
+    var expressions: [TimeExpression] = []
+    expressions.reserveCapacity(matches.count)
+    for match in matches {
+      let begin = Int(scanner.tokens[match.tokens.lowerBound].begin)
+      let end = Int(scanner.tokens[match.tokens.upperBound - 1].end)
+      let phrase = String(decoding: bytes[begin..<end], as: UTF8.self)
+      let anchor = resolver.clock.anchor
+      let resolved = resolver.resolve(match, phrase: phrase)
+      expressions.append(
+        TimeExpression(
+          range: begin..<end, kind: match.kind, value: resolved.value, modifier: match.modifier,
+          date: resolved.date, rule: match.rule,
+          anchor: resolved.isRelative ? anchor?.edtf : nil,
+          anchorReason: resolved.isRelative ? anchor?.reason : nil))
+    }
+    RangeMerger(scanner: scanner, matches: matches).merge(&expressions)
+    return expressions
+  }
 
-  /// Reads a whole phrase as one date ("early April 2018", "2018-04-22/2018-04-23"), or nil when
+  /// Reads a whole phrase as one date ("early April 2018", "22-23 April 2018"), or nil when
   /// the phrase is not one date expression from its first byte to its last.
-  public func date(ofPhrase phrase: String) -> EventDate? { nil }
+  public func date(ofPhrase phrase: String) -> EventDate? {
+    let document = Document(name: "phrase", utf8: Array(phrase.utf8))
+    let expressions = tag(document)
+    guard let first = expressions.first, let date = first.date, date.isDated else { return nil }
+    let isWhole = { (range: Range<Int>) in range == 0..<document.utf8.count }
+    if expressions.count == 1, isWhole(first.range) { return date }
+    let lead = String(decoding: document.utf8[..<first.range.lowerBound], as: UTF8.self)
+    let last = expressions[expressions.count - 1]
+    let leads = ["by ", "since ", "in ", "on ", "between ", "from ", "before ", "until "]
+    guard last.range.upperBound == document.utf8.count, leads.contains(lead.lowercased()),
+      let whole = last.date
+    else { return nil }
+    var result = whole
+    result.phrase = phrase
+    return result
+  }
+
+  /// When a document without a publication date can have been published: at or after the newest
+  /// past date that it tells of, and before the nearest one that it looks forward to.
+  public func publicationBounds(of document: Document, expressions: [TimeExpression])
+    -> PublicationDate?
+  {
+    let scanner = TimeScanner(bytes: document.utf8)
+    let direction = ClauseDirection(tokens: scanner.tokens, bytes: document.utf8)
+    var newest: (day: CivilDay, phrase: String)?
+    var nearest: (day: CivilDay, phrase: String)?
+    for expression in expressions {
+      guard let date = expression.date, date.isDated, date.inferred.isEmpty,
+        let phrase = date.phrase
+      else { continue }
+      let first = scanner.tokens.partitioningIndex { $0.begin >= expression.range.lowerBound }
+      let after = scanner.tokens.partitioningIndex { $0.begin >= expression.range.upperBound }
+      if direction.direction(around: first..<max(first, after)) > 0 {
+        if let day = date.span.latest, nearest.map({ day < $0.day }) ?? true {
+          nearest = (day, phrase)
+        }
+      } else if let day = date.span.earliest, newest.map({ day > $0.day }) ?? true {
+        newest = (day, phrase)
+      }
+    }
+    if let bound = nearest, let past = newest, bound.day < past.day { nearest = nil }
+    guard newest != nil || nearest != nil else { return nil }
+    let parts = [
+      newest.map { "newest past date \"\($0.phrase)\"" },
+      nearest.map { "\"\($0.phrase)\" is still ahead" },
+    ]
+    return PublicationDate(
+      edtf: nil, span: DaySpan(earliest: newest?.day, latest: nearest?.day), origin: .narrative,
+      evidence: parts.compactMap { $0 }.joined(separator: "; "))
+  }
+}
+
+extension Array {
+  /// The first index for which the predicate holds, in an array that it splits in two.
+  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

@@ -1,0 +1,34 @@
+/// A piece of text as the time tagger sees it.
+struct TimeToken: Sendable {
+  /// What the bytes are.
+  enum Form: UInt8, Sendable {
+    /// A run of letters.
+    case word
+    /// A run of digits.
+    case number
+    /// A hyphen or dash.
+    case dash
+    /// Any other single character.
+    case mark
+    /// An empty line.
+    case paragraph
+  }
+
+  /// First byte in the text.
+  var begin: Int32
+  /// One past the last byte.
+  var end: Int32
+  /// What the bytes are.
+  var form: Form
+  /// What the word can be in a time expression.
+  var kind: TimeWordClass
+  /// The value of the word, the number, or the byte of a mark.
+  var value: Int32
+  /// Whether the word begins with a capital.
+  var isCapital: Bool
+  /// Whether white space stands before it.
+  var isSpaced: Bool
+
+  /// The number of bytes.
+  var count: Int { Int(end - begin) }
+}

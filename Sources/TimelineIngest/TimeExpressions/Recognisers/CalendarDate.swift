@@ -1,0 +1,277 @@
+import Chronology
+
+/// Dates that name a month, a year, a season or digits in the order of a calendar.
+///
+/// EXAMPLE [22 April 2018], [April 22, 2018], [22-23 April], [Monday, 3 May], [early April 2018],
+/// EXAMPLE [the spring of 1990], [the third quarter of 2015], [the 1990s], [1914-18], [2018-04-22]
+/// COUNTER He may march on; Su-35; 1,200 men.
+extension TimeScanner {
+  func calendarDate(at start: Int) -> TimeMatch? {
+    var at = start
+    if kind(at) == .weekday {
+      at += 1
+      if isMark(at, ".") { at += 1 }
+      if isMark(at, ",") { at += 1 }
+      guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else { return nil }
+      return match(start, body.next, body.reading, "english.weekday-day-month")
+    }
+    if let numeric = numericDate(at: start) { return numeric }
+    var part: PartOfPeriod.Part?
+    let isDefinite = kind(at) == .determiner && tokens[at].value == 1
+    if isDefinite { at += 1 }
+    if let found = partOfPeriod(at: at) {
+      part = found.part
+      at = found.next
+      if kind(at) == .determiner, tokens[at].value == 1 { at += 1 }
+    }
+    let body =
+      dayAndMonth(at: at) ?? (isDefinite && part == nil ? nil : monthAndDay(at: at))
+      ?? seasonYear(at: at, isDefinite: isDefinite) ?? quarterYear(at: at) ?? decade(at: at)
+      ?? century(at: at) ?? (part == nil ? nil : plainYear(at: at))
+    guard let body else { return yearRange(at: start) }
+    if isDefinite, part == nil, case .calendar(let stated, _) = body.reading,
+      stated.day == nil, stated.month != nil
+    {
+      return nil
+    }
+    var reading = body.reading
+    if part != nil, case .calendar(let stated, _) = reading {
+      guard stated.day == nil else { return nil }
+      reading = .calendar(stated, part: part)
+    }
+    let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
+    return match(start, body.next, reading, body.rule, modifier: modifier)
+  }
+
+  func match(
+    _ start: Int, _ next: Int, _ reading: TimeReading, _ rule: String, modifier: String? = nil,
+    kind: TimeExpressionKind = .date
+  ) -> TimeMatch {
+    TimeMatch(
+      tokens: start..<next, reading: reading, rule: "english." + rule, modifier: modifier,
+      kind: kind)
+  }
+
+  typealias Body = (reading: TimeReading, next: Int, rule: String)
+
+  /// "early", "mid-", "late", "the end of".
+  func partOfPeriod(at start: Int) -> (part: PartOfPeriod.Part, next: Int)? {
+    guard let token = token(start) else { return nil }
+    let parts: [PartOfPeriod.Part] = [.early, .mid, .late]
+    guard (1...3).contains(token.value) else { return nil }
+    if token.kind == .part {
+      var next = isDash(start + 1) ? start + 2 : start + 1
+      if isWord(next, "in") { next += 1 }
+      return (parts[Int(token.value) - 1], next)
+    }
+    if token.kind == .edge, isWord(start + 1, "of") {
+      return (parts[Int(token.value) - 1], start + 2)
+    }
+    return nil
+  }
+
+  /// The year behind a day and month: "2018", ", 2018", "'18", "of that year" is left alone.
+  func yearBehind(_ at: Int) -> (year: Int, next: Int)? {
+    let next = isMark(at, ",") ? at + 1 : at
+    if isWord(next, "of"), let year = year(next + 1) { return (year, next + 2) }
+    guard let year = year(next), !isUnitOrPercent(next + 1) else { return nil }
+    return (year, next + 1)
+  }
+
+  private func isUnitOrPercent(_ at: Int) -> Bool {
+    kind(at) == .unit || kind(at) == .units || isMark(at, "%")
+  }
+
+  /// "22 April 2018", "22nd of April", "22-23 April", "22 and 23 April 2018".
+  private func dayAndMonth(at start: Int) -> Body? {
+    guard let first = dayOfMonth(start) else { return nil }
+    var at = first.next
+    var second: Int?
+    let isJoin = isDash(at) || isWord(at, "and") || isWord(at, "to") || isWord(at, "or")
+    if isJoin, let other = dayOfMonth(at + 1), other.day > first.day {
+      second = other.day
+      at = other.next
+    }
+    if isWord(at, "of") { at += 1 }
+    if isDash(at), second == nil { at += 1 }
+    guard let month = month(at) else { return nil }
+    at = month.next
+    if isDash(at), year(at + 1) != nil { at += 1 }
+    let year = yearBehind(at)
+    let from = StatedDate(year: year?.year, month: month.month, day: first.day)
+    guard let second else {
+      // "22 April - 3 May 2018"
+      if isDash(at), let other = dayOfMonth(at + 1), let otherMonth = self.month(other.next) {
+        let otherYear = yearBehind(otherMonth.next)
+        return (
+          .span(
+            StatedDate(
+              year: year?.year ?? otherYear?.year, month: month.month, day: first.day),
+            StatedDate(year: otherYear?.year, month: otherMonth.month, day: other.day)),
+          otherYear?.next ?? otherMonth.next, "day-range"
+        )
+      }
+      return (.calendar(from, part: nil), year?.next ?? at, "day-month-year")
+    }
+    return (
+      .span(from, StatedDate(year: year?.year, month: month.month, day: second)),
+      year?.next ?? at, "day-range"
+    )
+  }
+
+  /// "April 22, 2018", "April 22-23", "April 2018", "April".
+  private func monthAndDay(at start: Int) -> Body? {
+    guard let month = month(start) else { return nil }
+    let at = month.next
+    if let first = dayOfMonth(at), year(at) == nil, !isMark(first.next, ":"),
+      !(isMark(first.next, ".") && token(first.next + 1)?.form == .number
+        && token(first.next + 1)?.isSpaced == false),
+      !(isMark(first.next, ",") && token(first.next + 1)?.form == .number
+        && token(first.next + 1)?.isSpaced == false)
+    {
+      let from = StatedDate(year: nil, month: month.month, day: first.day)
+      let isJoin = isDash(first.next) || isWord(first.next, "to") || isWord(first.next, "and")
+      if isJoin, let other = dayOfMonth(first.next + 1), other.day > first.day,
+        self.month(other.next) == nil
+      {
+        let year = yearBehind(other.next)
+        return (
+          .span(
+            StatedDate(year: year?.year, month: month.month, day: first.day),
+            StatedDate(year: year?.year, month: month.month, day: other.day)),
+          year?.next ?? other.next, "day-range"
+        )
+      }
+      let year = yearBehind(first.next)
+      var stated = from
+      stated.year = year?.year
+      return (.calendar(stated, part: nil), year?.next ?? first.next, "month-day-year")
+    }
+    guard tokens[start].isCapital else { return nil }
+    if isDash(at) || isWord(at, "to"), let other = self.month(at + 1), tokens[at + 1].isCapital,
+      let year = yearBehind(other.next)
+    {
+      return (
+        .span(
+          StatedDate(year: year.year, month: month.month),
+          StatedDate(year: year.year, month: other.month)), year.next, "month-range"
+      )
+    }
+    if let year = yearBehind(at) {
+      return (
+        .calendar(StatedDate(year: year.year, month: month.month), part: nil), year.next,
+        "month-year"
+      )
+    }
+    // A bare month needs a word that places it, or it is a name or a verb.
+    let isDoubtful =
+      isWord(start, "may") || isWord(start, "march") || isWord(start, "mar")
+      || isWord(start, "august") || isWord(start, "jan") || isWord(start, "jun")
+    if isDoubtful, !isPlaced(start) { return nil }
+    return (.calendar(StatedDate(month: month.month), part: nil), at, "month")
+  }
+
+  /// Whether a preposition or a modifier of time stands before.
+  func isPlaced(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    switch tokens[start - 1].kind {
+    case .preposition, .part, .relative, .determiner, .approximate, .conjunction: return true
+    default: return isWord(start - 1, "of") || tokens[start - 1].form == .dash
+    }
+  }
+
+  /// "the spring of 1990", "summer 2018", "this spring" is relative.
+  private func seasonYear(at start: Int, isDefinite: Bool) -> Body? {
+    guard kind(start) == .season else { return nil }
+    let season = Int(tokens[start].value)
+    if let year = yearBehind(start + 1) {
+      return (
+        .calendar(StatedDate(year: year.year, season: season), part: nil), year.next,
+        "season-year"
+      )
+    }
+    guard isDefinite || (start > 0 && isWord(start - 1, "in")) else { return nil }
+    return (.calendar(StatedDate(season: season), part: nil), start + 1, "season")
+  }
+
+  /// "the third quarter of 2015", "Q3 2015", "first half of 2015", "third-quarter".
+  private func quarterYear(at start: Int) -> Body? {
+    var code: Int?
+    var at = start
+    if kind(at) == .ordinal {
+      let number = Int(tokens[at].value)
+      let noun = isDash(at + 1) ? at + 2 : at + 1
+      if isWord(noun, "quarter"), (1...4).contains(number) {
+        code = 32 + number
+        at = noun + 1
+      } else if isWord(noun, "half"), number <= 2 {
+        code = 39 + number
+        at = noun + 1
+      }
+    } else if let token = token(at), token.form == .word, token.count == 1 || isWord(at, "q"),
+      isWord(at, "q") || isWord(at, "h"), let number = self.token(at + 1), number.form == .number,
+      !number.isSpaced, (1...4).contains(number.value)
+    {
+      code = isWord(at, "q") ? 32 + Int(number.value) : 39 + Int(number.value)
+      at += 2
+    }
+    guard let code else { return nil }
+    if isWord(at, "of"), kind(at + 1) == .fiscal { at += 1 }
+    if let year = yearBehind(at) {
+      return (
+        .calendar(StatedDate(year: year.year, season: code), part: nil), year.next, "quarter-year"
+      )
+    }
+    return (.calendar(StatedDate(season: code), part: nil), at, "quarter")
+  }
+
+  /// "the 1990s", "1990s".
+  private func decade(at start: Int) -> Body? {
+    guard let year = year(start), let next = token(start + 1), isWord(start + 1, "s"),
+      !next.isSpaced, year % 10 == 0
+    else { return nil }
+    let count = year % 100 == 0 && year < 2000 ? 100 : 10
+    return (
+      .calendar(StatedDate(years: (year, count)), part: nil), start + 2, "decade"
+    )
+  }
+
+  /// "the 19th century", "the twentieth century".
+  private func century(at start: Int) -> Body? {
+    var number: Int?
+    var at = start
+    if kind(at) == .ordinal {
+      number = Int(tokens[at].value)
+      at += 1
+    } else if let token = token(at), token.form == .number, afterOrdinal(at + 1) > at + 1 {
+      number = Int(token.value)
+      at += 2
+    }
+    if isDash(at) { at += 1 }
+    guard let number, isWord(at, "century"), (1...30).contains(number) else { return nil }
+    return (
+      .calendar(StatedDate(years: ((number - 1) * 100, 100)), part: nil), at + 1, "century"
+    )
+  }
+
+  private func plainYear(at start: Int) -> Body? {
+    guard let year = year(start), !isUnitOrPercent(start + 1) else { return nil }
+    return (.calendar(StatedDate(year: year), part: nil), start + 1, "year")
+  }
+
+  /// "1914-18", "2014–2018".
+  private func yearRange(at start: Int) -> TimeMatch? {
+    guard let first = year(start), isDash(start + 1), let second = token(start + 2),
+      second.form == .number, !isDash(start + 3)
+    else { return nil }
+    let last: Int
+    switch second.count {
+    case 2: last = first / 100 * 100 + Int(second.value)
+    case 4: last = Int(second.value)
+    default: return nil
+    }
+    guard last > first, last - first < 200 else { return nil }
+    return match(
+      start, start + 3, .span(StatedDate(year: first), StatedDate(year: last)), "year-range")
+  }
+}

@@ -1,0 +1,93 @@
+/// Dates in digits alone, and years on their own.
+///
+/// EXAMPLE [2018-04-22], [22.4.2018], [12/03/2015], in [1990], [44 BC], [fiscal 1990], ['98]
+/// COUNTER Resolution 1973; 2000 men; $1990; 1,990
+extension TimeScanner {
+  func numericDate(at start: Int) -> TimeMatch? {
+    guard let first = token(start), first.form == .number else { return nil }
+    guard let middle = token(start + 2), middle.form == .number, !middle.isSpaced,
+      let last = token(start + 4), last.form == .number, !last.isSpaced
+    else { return nil }
+    let separators = (tokens[start + 1], tokens[start + 3])
+    guard separators.0.value == separators.1.value, !separators.0.isSpaced,
+      !separators.1.isSpaced
+    else { return nil }
+    if start > 0, !tokens[start].isSpaced, tokens[start - 1].form != .mark { return nil }
+    let (a, b, c) = (Int(first.value), Int(middle.value), Int(last.value))
+    if first.count == 4, middle.count <= 2, last.count <= 2,
+      separators.0.form == .dash || separators.0.value == 0x2f, (1...12).contains(b),
+      (1...31).contains(c)
+    {
+      return match(
+        start, start + 5, .calendar(StatedDate(year: a, month: b, day: c), part: nil), "iso-day")
+    }
+    guard [Int32(0x2f), 0x2e, 0x2d].contains(separators.0.value), first.count <= 2,
+      middle.count <= 2, last.count == 4 || last.count == 2
+    else { return nil }
+    let year = last.count == 4 ? c : (c < 50 ? 2000 + c : 1900 + c)
+    guard (1000...2199).contains(year) else { return nil }
+    let dayFirst = StatedDate(year: year, month: b, day: a)
+    let monthFirst = StatedDate(year: year, month: a, day: b)
+    let isDayFirst = (1...12).contains(b) && (1...31).contains(a)
+    let isMonthFirst = (1...12).contains(a) && (1...31).contains(b)
+    switch (isDayFirst, isMonthFirst) {
+    case (true, true) where a != b && separators.0.value != 0x2e:
+      return match(start, start + 5, .ambiguous(dayFirst, monthFirst), "numeric-ambiguous")
+    case (true, _):
+      return match(start, start + 5, .calendar(dayFirst, part: nil), "numeric-day-first")
+    case (false, true):
+      return match(start, start + 5, .calendar(monthFirst, part: nil), "numeric-month-first")
+    default: return nil
+    }
+  }
+
+  /// A year on its own, when what stands around it makes it one.
+  func bareYear(at start: Int) -> TimeMatch? {
+    let next = token(start + 1)
+    if let token = token(start), let next, next.kind == .era, token.count <= 4 {
+      let year = next.value < 0 ? 1 - Int(token.value) : Int(token.value)
+      let end = isMark(start + 2, ".") && next.count == 3 ? start + 3 : start + 2
+      return match(start, end, .calendar(StatedDate(year: year), part: nil), "year-era")
+    }
+    guard let year = year(start), (1400...2100).contains(year) else { return nil }
+    if let next, !next.isSpaced, next.form == .word { return nil }
+    if let next, next.form == .mark, next.value == 0x25 { return nil }
+    if isMark(start + 1, ","), let more = token(start + 2), more.form == .number, !more.isSpaced {
+      return nil
+    }
+    if let next, next.form == .word, next.isSpaced, kind(start + 1) == .none, !next.isCapital,
+      start > 0, tokens[start - 1].kind == .none || tokens[start - 1].kind == .approximate,
+      !isWord(start - 1, "the")
+    {
+      return nil  // "about 2000 men": a number that counts something
+    }
+    if kind(start + 1) == .unit || kind(start + 1) == .units { return nil }
+    guard start > 0 else {
+      return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+    }
+    let previous = tokens[start - 1]
+    if previous.form == .mark, [Int32(0x24), 0x23, 0x2e, 0x3a, 0x2f].contains(previous.value),
+      !tokens[start].isSpaced
+    {
+      return nil
+    }
+    if previous.form == .dash, !tokens[start].isSpaced, kind(start - 2) != .part { return nil }
+    if previous.form == .word, previous.isCapital, previous.kind == .none {
+      return nil  // "Resolution 1973", "Orion 1980"
+    }
+    return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+  }
+
+  /// "'98", "'90s".
+  func apostropheYear(at start: Int) -> TimeMatch? {
+    guard let number = token(start + 1), number.form == .number, number.count == 2,
+      !number.isSpaced, tokens[start].isSpaced
+    else { return nil }
+    let year = number.value < 30 ? 2000 + Int(number.value) : 1900 + Int(number.value)
+    if isWord(start + 2, "s"), token(start + 2)?.isSpaced == false, year % 10 == 0 {
+      return match(
+        start, start + 3, .calendar(StatedDate(years: (year, 10)), part: nil), "decade")
+    }
+    return match(start, start + 2, .calendar(StatedDate(year: year), part: nil), "year-short")
+  }
+}

@@ -1,0 +1,133 @@
+import Chronology
+
+/// Dates counted from another: weekdays, "last year", "two weeks ago", "a day earlier".
+///
+/// EXAMPLE [Friday], [last year], [early next week], [two weeks ago], [a day earlier], [yesterday]
+/// COUNTER at last; the following list
+extension TimeScanner {
+  func weekday(at start: Int) -> TimeMatch? {
+    guard kind(start) == .weekday, tokens[start].isCapital, tokens[start].count > 3 else {
+      return nil
+    }
+    return match(
+      start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
+  }
+
+  /// "Friday night", "Monday morning".
+  func weekdayDaypart(at start: Int) -> TimeMatch? {
+    guard kind(start) == .weekday, kind(start + 1) == .daypart else { return nil }
+    let part = Int(tokens[start + 1].value)
+    guard part < 20 else { return nil }
+    return match(
+      start, start + 2,
+      .daypart(part, dayOffset: 0, weekday: Int(tokens[start].value)), "weekday-daypart",
+      kind: .time)
+  }
+
+  func relative(at start: Int) -> TimeMatch? {
+    let first = tokens[start]
+    if first.kind == .deictic { return deictic(at: start) }
+    var at = start
+    var part: PartOfPeriod.Part?
+    var isEarlier = false
+    if first.kind == .part, let found = partOfPeriod(at: at) {
+      part = found.part
+      at = found.next
+    } else if first.kind == .shift, first.value != -2, kind(at + 1) == .relative {
+      isEarlier = true
+      at += 1
+    } else if first.kind == .determiner, first.value == 1, kind(at + 1) == .edge,
+      let found = partOfPeriod(at: at + 1)
+    {
+      part = found.part
+      at = found.next
+    }
+    if let shifted = shifted(from: start) { return shifted }
+    if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value == 3 { at += 1 }
+    let isThat = at > start && kind(at - 1) == .determiner && tokens[at - 1].value == 3
+    var offset = 0
+    if kind(at) == .relative {
+      offset = Int(tokens[at].value)
+      at += 1
+    } else if part == nil || !isThat {
+      guard isThat || (part != nil && at > start) else { return nil }
+    }
+    let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
+    if let unit = unit(at), !unit.isPlural {
+      guard unit.unit.rawValue >= TimeUnit.day.rawValue else { return nil }
+      _ = isEarlier
+      return match(
+        start, unit.next, .unit(unit.unit, offset: offset, part: part), "relative-unit",
+        modifier: modifier)
+    }
+    if kind(at) == .weekday {
+      return match(
+        start, at + 1, .weekday(Int(tokens[at].value), direction: offset), "relative-weekday")
+    }
+    if kind(at) == .daypart, offset <= 0, tokens[at].value < 20 {
+      return match(
+        start, at + 1,
+        .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil), "relative-daypart",
+        kind: .time)
+    }
+    if let month = month(at), tokens[at].isCapital {
+      return match(
+        start, month.next, .named(StatedDate(month: month.month), offset: offset),
+        "relative-month", modifier: modifier)
+    }
+    if kind(at) == .season {
+      return match(
+        start, at + 1, .named(StatedDate(season: Int(tokens[at].value)), offset: offset),
+        "relative-season", modifier: modifier)
+    }
+    return nil
+  }
+
+  private func deictic(at start: Int) -> TimeMatch {
+    let value = Int(tokens[start].value)
+    if value == 10 {
+      return match(
+        start, start + 1, .daypart(4, dayOffset: 0, weekday: nil), "tonight", kind: .time)
+    }
+    if value == 11 {
+      return match(
+        start, start + 1, .daypart(4, dayOffset: -1, weekday: nil), "overnight", kind: .time)
+    }
+    if kind(start + 1) == .daypart, tokens[start + 1].value < 20 {
+      return match(
+        start, start + 2,
+        .daypart(Int(tokens[start + 1].value), dayOffset: value, weekday: nil), "day-daypart",
+        kind: .time)
+    }
+    return match(start, start + 1, .unit(.day, offset: value, part: nil), "relative-day")
+  }
+
+  /// "three years ago", "two weeks later", "a day earlier", "the day before".
+  private func shifted(from start: Int) -> TimeMatch? {
+    var at = start
+    if kind(at) == .approximate || kind(at) == .more { at += 1 }
+    if kind(at) == .determiner, tokens[at].value == 1, let unit = unit(at + 1), !unit.isPlural,
+      isWord(unit.next, "before") || isWord(unit.next, "after")
+    {
+      let next = token(unit.next + 1)
+      let isBare = next == nil || next?.form == .mark || next?.form == .paragraph
+      guard isBare else { return nil }
+      let sign = isWord(unit.next, "before") ? -1 : 1
+      return match(
+        start, unit.next + 1, .shifted(unit.unit, count: sign, fromNarrative: true), "unit-shift")
+    }
+    guard let quantity = quantity(at), let unit = unit(quantity.next), kind(unit.next) == .shift
+    else { return nil }
+    if isWord(unit.next, "before") || isWord(unit.next, "after") { return nil }
+    let direction = Int(tokens[unit.next].value)
+    guard let count = quantity.value else {
+      return match(
+        start, unit.next + 1, .reference(direction < 0 ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
+    }
+    return match(
+      start, unit.next + 1,
+      .shifted(
+        unit.unit, count: direction < 0 ? -count : count, fromNarrative: direction != -2),
+      "unit-shift")
+  }
+}

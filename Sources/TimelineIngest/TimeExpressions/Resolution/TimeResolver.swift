@@ -1,0 +1,335 @@
+import Chronology
+import TimelineModel
+
+/// Turns what was found into values and dates, counting from the narrative's clock.
+struct TimeResolver {
+  let scanner: TimeScanner
+  var clock: NarrativeClock
+  let direction: ClauseDirection
+
+  /// A value with the date an event then has; the date is nil for lengths and the like.
+  struct Resolved {
+    var value: String
+    var date: EventDate?
+    var isRelative = false
+  }
+
+  mutating func resolve(_ match: TimeMatch, phrase: String) -> Resolved {
+    switch match.reading {
+    case .calendar(let stated, let part): return calendar(stated, part, match, phrase)
+    case .span(let first, let last): return span(first, last, match, phrase)
+    case .ambiguous(let dayFirst, let monthFirst):
+      let edtf = "[\([dayFirst, monthFirst].compactMap(\.edtf).sorted().joined(separator: ","))]"
+      var date = Self.date(edtf, phrase: phrase, modifier: nil)
+      date?.uncertain = true
+      return Resolved(value: dayFirst.timex, date: date)
+    case .weekday(let number, let offset): return weekday(number, offset, match, phrase)
+    case .unit(let unit, let offset, let part): return relative(unit, offset, part, match, phrase)
+    case .named(let stated, let offset): return named(stated, offset, match, phrase)
+    case .shifted(let unit, let count, let fromNarrative):
+      return shifted(unit, count, fromNarrative, phrase)
+    case .daypart(let part, let offset, let number):
+      return daypart(part, offset, number, match, phrase)
+    case .clock(let hour, let minute, _):
+      let day = clock.isExact ? clock.day : nil
+      let time = "T\(CivilDay.twoDigits(hour)):\(CivilDay.twoDigits(minute))"
+      return Resolved(value: (day?.description ?? "XXXX-XX-XX") + time, isRelative: true)
+    case .holiday(let number, let year): return holiday(number, year, match, phrase)
+    case .reference(let value): return Resolved(value: value)
+    case .duration(let unit, let count): return Resolved(value: Self.length(unit, count))
+    case .set(let value): return Resolved(value: value)
+    }
+  }
+
+  static func date(
+    _ edtf: String, inferred: [InferredPart] = [], phrase: String, modifier: String?
+  ) -> EventDate? {
+    guard let parsed = try? EDTF(edtf) else { return nil }
+    return EventDate(edtf: parsed, inferred: inferred, phrase: phrase, modifier: modifier)
+  }
+
+  // MARK: Calendar dates
+
+  private mutating func calendar(
+    _ stated: StatedDate, _ part: PartOfPeriod.Part?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    var full = stated
+    var inferred: [InferredPart] = []
+    if stated.year == nil, stated.years == nil {
+      full.year = inferredYear(of: stated, match)
+      if full.year != nil { inferred = [.year] }
+    }
+    if full.day != nil, let year = full.year, let month = full.month, let day = full.day,
+      CivilDay(year: year, month: month, day: day) == nil
+    {
+      return Resolved(value: full.timex)
+    }
+    clock.see(full)
+    var edtf = full.edtf
+    if let part, let text = Self.edtf(part, of: full) { edtf = text }
+    let date = edtf.flatMap {
+      Self.date($0, inferred: inferred, phrase: phrase, modifier: match.modifier)
+    }
+    return Resolved(value: full.timex, date: date, isRelative: !inferred.isEmpty)
+  }
+
+  private static func edtf(_ part: PartOfPeriod.Part, of stated: StatedDate) -> String? {
+    if let years = stated.years {
+      return PartOfPeriod(
+        part, of: years.count == 100 ? .century(years.first) : .decade(years.first)
+      ).edtf
+    }
+    guard let year = stated.year, stated.season == nil, stated.day == nil else { return nil }
+    return PartOfPeriod(part, of: stated.month.map { .month($0, year: year) } ?? .year(year)).edtf
+  }
+
+  /// The year of a date without one: the narrative's, or the one nearest the publication day that
+  /// the clause allows.
+  private func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
+    guard !clock.isHistory, let published = clock.published else { return clock.focus?.year }
+    let looks = direction.direction(around: match.tokens)
+    let candidates = (published.year - 1)...(published.year + 1)
+    let spans = candidates.compactMap { year -> (year: Int, distance: Int)? in
+      var full = stated
+      full.year = year
+      guard let edtf = full.edtf, let span = (try? EDTF(edtf))?.span, let first = span.earliest,
+        let last = span.latest
+      else { return nil }
+      if first <= published, published <= last { return (year, 0) }
+      return (
+        year, last < published ? last.distance(to: published) * -1 : published.distance(to: first)
+      )
+    }
+    let allowed = spans.filter {
+      looks == 0 || ($0.distance >= 0) == (looks > 0) || $0.distance == 0
+    }
+    let chosen = (allowed.isEmpty ? spans : allowed).min {
+      weight($0.distance, looks) < weight($1.distance, looks)
+    }
+    return chosen?.year
+  }
+
+  /// Without a clue the past is a little nearer than the future.
+  private func weight(_ distance: Int, _ looks: Int) -> Int {
+    if looks != 0 { return abs(distance) }
+    return distance <= 0 ? -distance : distance * 2
+  }
+
+  private mutating func span(
+    _ first: StatedDate, _ last: StatedDate, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    var (from, to) = (first, last)
+    var inferred: [InferredPart] = []
+    if to.year == nil {
+      to.year = inferredYear(of: to, match)
+      if to.year != nil { inferred = [.year] }
+    }
+    if from.year == nil {
+      from.year = to.year
+      if let start = from.month, let end = to.month, start > end {
+        from.year = to.year.map { $0 - 1 }
+      }
+    }
+    clock.see(to)
+    guard let start = from.edtf, let end = to.edtf else { return Resolved(value: from.timex) }
+    let date = Self.date(
+      "\(start)/\(end)", inferred: inferred, phrase: phrase, modifier: match.modifier)
+    return Resolved(value: from.timex, date: date, isRelative: !inferred.isEmpty)
+  }
+
+  // MARK: Relative dates
+
+  private mutating func day(_ day: CivilDay, _ phrase: String, _ inferred: [InferredPart])
+    -> Resolved
+  {
+    let date = Self.date(day.description, inferred: inferred, phrase: phrase, modifier: nil)
+    return Resolved(value: day.description, date: date, isRelative: true)
+  }
+
+  private mutating func weekday(
+    _ number: Int, _ offset: Int?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    guard clock.isExact, let anchor = clock.day else {
+      return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
+    }
+    return day(weekdayNear(anchor, number, offset, match), phrase, [.day])
+  }
+
+  private func weekdayNear(
+    _ anchor: CivilDay, _ number: Int, _ offset: Int?, _ match: TimeMatch
+  ) -> CivilDay {
+    let back = (anchor.weekday - number + 7) % 7
+    switch offset {
+    case -1: return anchor.advanced(by: back == 0 ? -7 : -back)
+    case 1: return anchor.advanced(by: back == 0 ? 7 : 7 - back)
+    default:
+      let looks = direction.direction(around: match.tokens)
+      return anchor.advanced(by: looks > 0 && back != 0 ? 7 - back : -back)
+    }
+  }
+
+  private mutating func relative(
+    _ unit: TimeUnit, _ offset: Int, _ part: PartOfPeriod.Part?, _ match: TimeMatch,
+    _ phrase: String
+  ) -> Resolved {
+    guard let anchor = clock.day else {
+      return Resolved(value: "XXXX", isRelative: true)
+    }
+    let year = anchor.year
+    var stated: StatedDate?
+    switch unit {
+    case .day:
+      guard clock.isExact else { return Resolved(value: "XXXX-XX-XX", isRelative: true) }
+      return day(anchor.advanced(by: offset), phrase, [.day])
+    case .week, .fortnight:
+      let week = anchor.advanced(by: offset * 7 * (unit == .fortnight ? 2 : 1))
+      return self.week(week, phrase, match.modifier)
+    case .weekend:
+      let saturday = anchor.advanced(by: 6 - anchor.weekday + offset * 7)
+      let iso = saturday.isoWeek
+      let date = Self.date(
+        "\(saturday)/\(saturday.advanced(by: 1))", inferred: [.day], phrase: phrase, modifier: nil)
+      return Resolved(
+        value: "\(CivilDay.fourDigits(iso.year))-W\(CivilDay.twoDigits(iso.week))-WE", date: date,
+        isRelative: true)
+    case .month:
+      let day = anchor.advanced(byMonths: offset)
+      stated = StatedDate(year: day.year, month: day.month)
+    case .quarter:
+      let day = anchor.advanced(byMonths: offset * 3)
+      stated = StatedDate(year: day.year, season: 33 + (day.month - 1) / 3)
+    case .year: stated = StatedDate(year: year + offset)
+    case .decade: stated = StatedDate(years: (year / 10 * 10 + offset * 10, 10))
+    case .century: stated = StatedDate(years: (year / 100 * 100 + offset * 100, 100))
+    default: return Resolved(value: "XXXX", isRelative: true)
+    }
+    guard let stated else { return Resolved(value: "XXXX", isRelative: true) }
+    let edtf = part.flatMap { Self.edtf($0, of: stated) } ?? stated.edtf
+    let date = edtf.flatMap {
+      Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
+    }
+    return Resolved(value: stated.timex, date: date, isRelative: true)
+  }
+
+  private func week(_ day: CivilDay, _ phrase: String, _ modifier: String?) -> Resolved {
+    let monday = day.advanced(by: 1 - day.weekday)
+    let iso = day.isoWeek
+    let date = Self.date(
+      "[\(monday)..\(monday.advanced(by: 6))]", inferred: [.day], phrase: phrase,
+      modifier: modifier)
+    return Resolved(
+      value: "\(CivilDay.fourDigits(iso.year))-W\(CivilDay.twoDigits(iso.week))", date: date,
+      isRelative: true)
+  }
+
+  private mutating func named(
+    _ stated: StatedDate, _ offset: Int, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    guard let anchor = clock.day else { return Resolved(value: stated.timex, isRelative: true) }
+    var full = stated
+    let month = stated.month ?? [3, 6, 9, 12][((stated.season ?? 21) - 21) % 4]
+    full.year = anchor.year
+    if offset < 0, month >= anchor.month { full.year = anchor.year - 1 }
+    if offset > 0, month <= anchor.month { full.year = anchor.year + 1 }
+    clock.see(full)
+    let date = full.edtf.flatMap {
+      Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
+    }
+    return Resolved(value: full.timex, date: date, isRelative: true)
+  }
+
+  private mutating func shifted(
+    _ unit: TimeUnit, _ count: Int, _ fromNarrative: Bool, _ phrase: String
+  ) -> Resolved {
+    let narrative = fromNarrative ? clock.focus : nil
+    let narrativeDay = narrative.flatMap { focus -> CivilDay? in
+      focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
+    }
+    guard let anchor = narrativeDay ?? clock.day else {
+      return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
+    }
+    let isExact = narrativeDay == nil ? clock.isExact : narrative?.day != nil
+    switch unit {
+    case .second, .minute, .hour:
+      return Resolved(value: anchor.description + "TXX", isRelative: true)
+    case .day:
+      guard isExact else { break }
+      return day(anchor.advanced(by: count), phrase, [.day])
+    case .week, .fortnight:
+      guard isExact else { break }
+      let weeks = unit == .fortnight ? count * 2 : count
+      var found = week(anchor.advanced(by: weeks * 7), phrase, nil)
+      found.date?.approximate = true
+      return found
+    case .month:
+      let day = anchor.advanced(byMonths: count)
+      return approximate(StatedDate(year: day.year, month: day.month), phrase)
+    case .quarter:
+      let day = anchor.advanced(byMonths: count * 3)
+      return approximate(StatedDate(year: day.year, season: 33 + (day.month - 1) / 3), phrase)
+    case .year: return approximate(StatedDate(year: anchor.year + count), phrase)
+    case .decade: return approximate(StatedDate(year: anchor.year + count * 10), phrase)
+    case .century: return approximate(StatedDate(year: anchor.year + count * 100), phrase)
+    default: break
+    }
+    return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
+  }
+
+  private mutating func approximate(_ stated: StatedDate, _ phrase: String) -> Resolved {
+    let date = stated.edtf.flatMap {
+      Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
+    }
+    clock.see(stated)
+    return Resolved(value: stated.timex, date: date, isRelative: true)
+  }
+
+  private mutating func daypart(
+    _ part: Int, _ offset: Int, _ number: Int?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    let codes = ["MO", "AF", "EV", "NI", "12:00", "24:00", "MO", "EV"]
+    let code = "T" + codes[(part - 1) % codes.count]
+    guard clock.isExact, let anchor = clock.day else {
+      return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
+    }
+    let found =
+      number.map { weekdayNear(anchor, $0, nil, match) } ?? anchor.advanced(by: offset)
+    let date = Self.date(found.description, inferred: [.day], phrase: phrase, modifier: nil)
+    return Resolved(value: found.description + code, date: date, isRelative: true)
+  }
+
+  /// Named days with a date of their own; the movable ones keep the value without a day.
+  private mutating func holiday(
+    _ number: Int, _ year: Int?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    var stated: StatedDate
+    switch number {
+    case 1: stated = StatedDate(year: year, month: 12, day: 25)
+    case 4: stated = StatedDate(year: year, month: 10, day: 31)
+    case 6: stated = StatedDate(year: year, month: 3, day: 21)
+    case 2: stated = StatedDate(year: year, month: 11)
+    default: return Resolved(value: "XXXX", isRelative: true)
+    }
+    if stated.year == nil { stated.year = inferredYear(of: stated, match) }
+    if number == 2, let found = stated.year, let first = CivilDay(year: found, month: 11, day: 1) {
+      stated.day = 1 + (4 - first.weekday + 7) % 7 + 21
+    }
+    let date = stated.edtf.flatMap {
+      Self.date(
+        $0, inferred: year == nil ? [.year] : [], phrase: phrase, modifier: match.modifier)
+    }
+    return Resolved(value: stated.timex, date: date, isRelative: year == nil)
+  }
+
+  /// The TIMEX3 value of a length, "P2W".
+  private static func length(_ unit: TimeUnit, _ count: String) -> String {
+    let timex = unit.timex
+    var number = count
+    if timex.factor != 1 || unit == .quarter {
+      let factor = unit == .quarter ? 3 : timex.factor
+      number = Int(count).map { String($0 * factor) } ?? count
+      if unit == .quarter { return "P\(number)M" }
+      if count == "X" { return unit == .decade ? "PXDE" : unit == .century ? "PXCE" : "PXW" }
+    }
+    return "P\(timex.isClock ? "T" : "")\(number)\(timex.letter)"
+  }
+}

@@ -1,0 +1,90 @@
+import Chronology
+
+/// Units of time from seconds to millennia; raw values as in `time_words.tsv`.
+enum TimeUnit: Int, Sendable {
+  case second = 0, minute, hour, day, week, fortnight, month, quarter, year, decade, century
+  case weekend, semester, millennium
+
+  /// The TIMEX3 letter, and how many of it one unit is.
+  var timex: (letter: String, factor: Int, isClock: Bool) {
+    switch self {
+    case .second: ("S", 1, true)
+    case .minute: ("M", 1, true)
+    case .hour: ("H", 1, true)
+    case .day: ("D", 1, false)
+    case .week: ("W", 1, false)
+    case .fortnight: ("W", 2, false)
+    case .month: ("M", 1, false)
+    case .quarter: ("Q", 1, false)
+    case .year: ("Y", 1, false)
+    case .decade: ("Y", 10, false)
+    case .century: ("Y", 100, false)
+    case .weekend: ("WE", 1, false)
+    case .semester: ("M", 6, false)
+    case .millennium: ("Y", 1000, false)
+    }
+  }
+}
+
+/// Year, month and day as far as a text states them.
+struct StatedDate: Sendable, Hashable {
+  var year: Int?
+  var month: Int?
+  var day: Int?
+  /// An EDTF season code 21 to 24, a quarter 33 to 36 or a half 40, 41.
+  var season: Int?
+  /// The first year of a decade or century, with its length in years.
+  var years: (first: Int, count: Int)?
+
+  static func == (left: StatedDate, right: StatedDate) -> Bool {
+    left.year == right.year && left.month == right.month && left.day == right.day
+      && left.season == right.season && left.years?.first == right.years?.first
+      && left.years?.count == right.years?.count
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(year)
+    hasher.combine(month)
+    hasher.combine(day)
+  }
+}
+
+/// What a time expression says before anything is counted from an anchor.
+enum TimeReading: Sendable {
+  /// A calendar date, complete or not, with a part ("early") of it.
+  case calendar(StatedDate, part: PartOfPeriod.Part?)
+  /// Two calendar dates joined: "22-23 April", "1914-18".
+  case span(StatedDate, StatedDate)
+  /// 12/03/2015: two readings.
+  case ambiguous(StatedDate, StatedDate)
+  /// A weekday; -1 last, 0 bare or this, 1 next; nil when only the clause tells.
+  case weekday(Int, direction: Int?)
+  /// "last year", "this week", "next quarter", with a part of it.
+  case unit(TimeUnit, offset: Int, part: PartOfPeriod.Part?)
+  /// "last October", "next spring".
+  case named(StatedDate, offset: Int)
+  /// "three years ago", "two weeks later"; from the narrative's date or the publication.
+  case shifted(TimeUnit, count: Int, fromNarrative: Bool)
+  /// "last night", "this morning", "Friday evening": a part of the day that another reading gives.
+  case daypart(Int, dayOffset: Int, weekday: Int?)
+  /// A clock time on the day of another reading.
+  case clock(hour: Int, minute: Int, dayOffset: Int?)
+  /// A named day of the year.
+  case holiday(Int, year: Int?)
+  /// PRESENT_REF, PAST_REF, FUTURE_REF.
+  case reference(String)
+  /// A length: the number is nil for a vague one.
+  case duration(TimeUnit, count: String)
+  /// A recurring time with its TIMEX3 value.
+  case set(String)
+}
+
+/// An expression found by a recogniser: tokens, reading, rule.
+struct TimeMatch: Sendable {
+  /// Tokens, half-open.
+  var tokens: Range<Int>
+  var reading: TimeReading
+  var rule: String
+  var modifier: String?
+  var kind: TimeExpressionKind
+}
