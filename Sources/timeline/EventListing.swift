@@ -27,6 +27,8 @@ struct EventListing {
       let mentions = withMentions ? try store.mentions(ofEvent: event.id) : []
       entries.append(TimelineEntry(event: event, mentions: mentions))
     }
+    // "By June" stands where its end is, not before everything else.
+    if query.order == .time { TimelineContent.sortByTime(&entries) }
     var documents: [SourceDocument] = []
     if withMentions {
       let named = Set(entries.flatMap { $0.mentions.map(\.document) })
@@ -84,7 +86,8 @@ struct EventListing {
     }
     let asked =
       content.window == nil
-      ? "no events" : "no events \(content.certain ? "certainly " : "")in "
+      ? "no events"
+      : "no events \(content.certain ? "certainly " : "")in "
         + EventWords.window(content.window)
     StandardStreams.note("\(asked) (\(there)).")
   }

@@ -67,7 +67,8 @@ struct FilterOptions: ParsableArguments {
 
 /// The days that a command works on: `FROM TO`, `FROM/TO` or one period.
 struct WindowArguments: ParsableArguments {
-  @Argument(help: "The first day, month or year (2014, 2014-03), “..” for none, or both: 2014/2018.")
+  @Argument(
+    help: "The first day, month or year (2014, 2014-03), “..” for none, or both: 2014/2018.")
   var from: String
 
   @Argument(help: "The last day, month or year, meant wholly; “..” for none.")
@@ -99,7 +100,8 @@ struct WindowArguments: ParsableArguments {
 
   private static func span(of text: String) throws -> DaySpan {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, parts[0] != ".." || parts[1] != ".." {
+    if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, parts[0] != ".." || parts[1] != ".."
+    {
       let first = parts[0] == ".." ? nil : try span(of: parts[0]).earliest
       let last = parts[1] == ".." ? nil : try span(of: parts[1]).latest
       if let first, let last, last < first {

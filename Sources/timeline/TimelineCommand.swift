@@ -8,6 +8,10 @@ struct TimelineCommand: ParsableCommand {
     abstract: "A timeline database: documents in, dated and cited events out.",
     version: "0.1.0",
     subcommands: [
+      RangeCommand.self,
+      ListCommand.self,
+      ShowCommand.self,
+      WhyCommand.self,
       AddCommand.self,
       CheckCommand.self,
       DocumentsCommand.self,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TimelineModel
 import TimelineRendering
 import TimelineStore
 
