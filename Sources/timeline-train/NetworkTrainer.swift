@@ -7,6 +7,7 @@ struct NetworkTrainer {
   let layout: NetworkLayout
   let dropout: Float
   let goldShare: Float
+  let tagDrop: Float
   private let matrices: NetworkMatrices
   private var weights: Parameters
   private var turned: [Float]
@@ -24,13 +25,14 @@ struct NetworkTrainer {
 
   init(
     data: TrainingData, tags: [[UInt8]], layout: NetworkLayout, seed: UInt64, dropout: Float,
-    goldShare: Float
+    goldShare: Float, tagDrop: Float
   ) {
     self.data = data
     self.tags = tags
     self.layout = layout
     self.dropout = dropout
     self.goldShare = goldShare
+    self.tagDrop = tagDrop
     chance = Chance(seed: seed &+ 1009)
     matrices = NetworkMatrices(layout)
     weights = Parameters(count: layout.count)
@@ -135,10 +137,11 @@ struct NetworkTrainer {
         useGold ? (token.tag, token.features) : data.classes[Int(tags[number][index])]
       Self.write(example.shapes[index], tag, morphology, into: &keys)
       var chosen: [Int] = []
+      let hidesTag = chance.unit() < tagDrop
       for place in keys.indices {
         var row = rowOfKey[keys[place]].map { Int($0) } ?? place
-        let drop = place == 0 ? 0.5 / (0.5 + keyCounts[row]) : place < 4 ? 0.01 : 0.02
-        if chance.unit() < drop { row = place }
+        let drop = place == 0 ? 0.5 / (0.5 + keyCounts[row]) : 0.01
+        if chance.unit() < drop || (hidesTag && (place == 4 || place == 5)) { row = place }
         chosen.append(row)
       }
       inputRows.append(chosen)

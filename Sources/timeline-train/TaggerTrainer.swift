@@ -142,8 +142,9 @@ struct TaggerTrainer {
     return guesses
   }
 
-  /// The tagger's tables: features with at least one weight that is not zero after rounding.
-  func sections() -> [(LanguageModel.Section, count: Int, bytes: [UInt8])] {
+  /// The tagger's tables: features with at least one weight of `threshold` hundred-and-twenty-
+  /// sevenths of the range; smaller ones decide nothing and would fill half the model.
+  func sections(threshold: Float) -> [(LanguageModel.Section, count: Int, bytes: [UInt8])] {
     let averaged = average()
     // The few weights beyond the range are cut off: they decide alone anyway.
     let sorted = averaged.filter { $0 != 0 }.map { abs($0) }.sorted()
@@ -155,9 +156,13 @@ struct TaggerTrainer {
     for pair in rows.slots where pair != 0 {
       let row = Int(pair >> 32) * Self.width
       var count = 0
+      let values = (0..<data.classes.count).map { (index: Int) -> Float in
+        (Float(averaged[row + index]) * scale).rounded()
+      }
+      guard values.contains(where: { abs($0) >= threshold }) else { continue }
       for index in 0..<data.classes.count {
-        let value = (Float(averaged[row + index]) * scale).rounded()
-        guard value != 0, count < 63 else { continue }
+        let value = values[index]
+        guard abs(value) >= threshold / 2, value != 0, count < 63 else { continue }
         pairs.append(UInt8(index))
         pairs.append(UInt8(bitPattern: Int8(max(-127, min(127, value)))))
         count += 1

@@ -55,6 +55,11 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "A sentence for the model's description: data and licence.")
   var licence = "UD English EWT (CC BY-SA 4.0) and UD English GUM (CC BY 4.0)"
 
+  @Flag var trial = false
+
+  @Option(help: "How often a word's tag is hidden from the parser.")
+  var tagDrop: Float = 0.1
+
   func run() throws {
     let folder = URL(fileURLWithPath: corpus)
     let clock = ContinuousClock()
@@ -76,7 +81,18 @@ struct TrainCommand: ParsableCommand {
     let jackknifed = tagger.jackknife(folds: 5, epochs: 5)
     report("jackknifed tags: \(percent(data.accuracy(of: jackknifed))) classes right")
     tagger.train(Array(data.examples.indices), epochs: 8)
-    let taggerSections = tagger.sections()
+    if trial {
+      for threshold in [Float(8), 12, 16, 20, 24, 32, 40] {
+        let parts = tagger.sections(threshold: threshold)
+        let model = try LanguageModel(
+          bytes: LanguageModel.file(sections: [data.classSection()] + parts))
+        report(
+          "threshold \(threshold): \(parts.map(\.bytes.count).reduce(0, +)) bytes \(Evaluation.tagging(dev, model: model))"
+        )
+      }
+      return
+    }
+    let taggerSections = tagger.sections(threshold: 12)
     var sections = [data.classSection()] + taggerSections
     report("tagger: \(taggerSections.map(\.bytes.count).reduce(0, +)) bytes")
     let tagged = try LanguageModel(bytes: LanguageModel.file(sections: sections))
@@ -87,7 +103,7 @@ struct TrainCommand: ParsableCommand {
       classes: 64)
     var network = NetworkTrainer(
       data: data, tags: jackknifed, layout: layout, seed: seed, dropout: dropout,
-      goldShare: goldShare)
+      goldShare: goldShare, tagDrop: tagDrop)
     let batches = network.batchCount * epochs
     var figures = ""
     for epoch in 1...epochs {

@@ -119,7 +119,7 @@ struct Inflection: Sendable {
       return String(decoding: bytes, as: UTF8.self)
     }
     let before = stem[stem.count - 2]
-    if last == before, !"aeioulsz".utf8.contains(last) {
+    if last == before, !"aeioulszf".utf8.contains(last), stem.count > 3 || last != 0x64 {
       stem.removeLast()
     } else if "cvzu".utf8.contains(last)
       || silentE.contains(String(decoding: stem, as: UTF8.self))

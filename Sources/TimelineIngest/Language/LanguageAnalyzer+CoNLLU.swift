@@ -14,7 +14,8 @@ extension LanguageAnalyzer {
         let form = Self.line(bytes[Int(token.begin)..<Int(token.end)])
         let joined =
           index + 1 < sentence.tokens.count && sentence.tokens[index + 1].begin == token.end
-        result += "\(index + 1)\t\(form)\t_\t\(token.tag.name)\t_\t\(token.features.names)\t"
+        let lemma = Lemmatizer.lemma(of: token, in: bytes)
+        result += "\(index + 1)\t\(form)\t\(lemma)\t\(token.tag.name)\t_\t\(token.features.names)\t"
         result += "\(token.head + 1)\t\(token.relation.name)\t_\t"
         result += "Offset=\(token.begin):\(token.end)\(joined ? "|SpaceAfter=No" : "")\n"
       }

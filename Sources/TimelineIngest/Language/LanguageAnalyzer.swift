@@ -67,6 +67,7 @@ public struct LanguageAnalyzer: Sendable {
       }
       start = end
     }
+    if !keepingTags { VerbForms.settle(&sentence) }
   }
 
   private func tag(_ sentence: inout SentenceTree, _ shapes: [WordShape]) {

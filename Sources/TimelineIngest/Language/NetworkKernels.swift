@@ -9,38 +9,40 @@ package enum NetworkKernels {
     b: UnsafePointer<Float>, bRow: Int, c: UnsafeMutablePointer<Float>, cRow: Int
   ) {
     var row = 0
-    while row + 4 <= rows {
-      let a0 = a + row * aRow
-      let a1 = a0 + aRow
-      let a2 = a1 + aRow
-      let a3 = a2 + aRow
-      var column = 0
-      while column < columns {
-        let c0 = UnsafeMutableRawPointer(c + row * cRow + column)
-        let stride = cRow * 4
-        var s0 = c0.loadUnaligned(as: SIMD8<Float>.self)
-        var s1 = (c0 + stride).loadUnaligned(as: SIMD8<Float>.self)
-        var s2 = (c0 + 2 * stride).loadUnaligned(as: SIMD8<Float>.self)
-        var s3 = (c0 + 3 * stride).loadUnaligned(as: SIMD8<Float>.self)
-        var bk = UnsafeRawPointer(b + column)
-        var k = 0
-        for _ in 0..<inner {
-          let value = bk.loadUnaligned(as: SIMD8<Float>.self)
-          s0 += value * a0[k]
-          s1 += value * a1[k]
-          s2 += value * a2[k]
-          s3 += value * a3[k]
-          k &+= aInner
-          bk += bRow &* 4
+    #if !DEBUG
+      while row + 4 <= rows {
+        let a0 = a + row * aRow
+        let a1 = a0 + aRow
+        let a2 = a1 + aRow
+        let a3 = a2 + aRow
+        var column = 0
+        while column < columns {
+          let c0 = UnsafeMutableRawPointer(c + row * cRow + column)
+          let stride = cRow * 4
+          var s0 = c0.loadUnaligned(as: SIMD8<Float>.self)
+          var s1 = (c0 + stride).loadUnaligned(as: SIMD8<Float>.self)
+          var s2 = (c0 + 2 * stride).loadUnaligned(as: SIMD8<Float>.self)
+          var s3 = (c0 + 3 * stride).loadUnaligned(as: SIMD8<Float>.self)
+          var bk = UnsafeRawPointer(b + column)
+          var k = 0
+          for _ in 0..<inner {
+            let value = bk.loadUnaligned(as: SIMD8<Float>.self)
+            s0 += value * a0[k]
+            s1 += value * a1[k]
+            s2 += value * a2[k]
+            s3 += value * a3[k]
+            k &+= aInner
+            bk += bRow &* 4
+          }
+          c0.storeBytes(of: s0, as: SIMD8<Float>.self)
+          (c0 + stride).storeBytes(of: s1, as: SIMD8<Float>.self)
+          (c0 + 2 * stride).storeBytes(of: s2, as: SIMD8<Float>.self)
+          (c0 + 3 * stride).storeBytes(of: s3, as: SIMD8<Float>.self)
+          column += 8
         }
-        c0.storeBytes(of: s0, as: SIMD8<Float>.self)
-        (c0 + stride).storeBytes(of: s1, as: SIMD8<Float>.self)
-        (c0 + 2 * stride).storeBytes(of: s2, as: SIMD8<Float>.self)
-        (c0 + 3 * stride).storeBytes(of: s3, as: SIMD8<Float>.self)
-        column += 8
+        row += 4
       }
-      row += 4
-    }
+    #endif
     while row < rows {
       multiplyAddRow(
         inner: inner, columns: columns, a: a + row * aRow, aInner: aInner, b: b, bRow: bRow,
@@ -52,6 +54,30 @@ package enum NetworkKernels {
   /// One row of the product: `c[n] += Σ a[k] · b[k][n]`.
   @inline(__always)
   static func multiplyAddRow(
+    inner: Int, columns: Int, a: UnsafePointer<Float>, aInner: Int, b: UnsafePointer<Float>,
+    bRow: Int, c: UnsafeMutablePointer<Float>
+  ) {
+    #if DEBUG
+      // Unoptimised vectors cost a hundred times as much as plain numbers; the sums are the same.
+      var k = 0
+      while k < inner {
+        let factor = a[k &* aInner]
+        let source = b + k &* bRow
+        var column = 0
+        while column < columns {
+          c[column] += source[column] * factor
+          column &+= 1
+        }
+        k &+= 1
+      }
+    #else
+      vectorRow(
+        inner: inner, columns: columns, a: a, aInner: aInner, b: b, bRow: bRow, c: c)
+    #endif
+  }
+
+  @inline(__always)
+  private static func vectorRow(
     inner: Int, columns: Int, a: UnsafePointer<Float>, aInner: Int, b: UnsafePointer<Float>,
     bRow: Int, c: UnsafeMutablePointer<Float>
   ) {

@@ -59,7 +59,9 @@ struct SentenceSplitter {
     if next.gap == .line, breaksLine(at: index, lineStart: lineStart) { return true }
     // Closing quotes and brackets stand between the mark and the end.
     var mark = index
-    while mark > first, isCloser(tokens[mark]), tokens[mark].gap == .none { mark -= 1 }
+    while mark > first, index - mark < 8, isCloser(tokens[mark]), tokens[mark].gap == .none {
+      mark -= 1
+    }
     if mark == index, isCloser(next), next.gap == .none { return false }
     switch tokens[mark].kind {
     case .terminator:

@@ -64,6 +64,7 @@ package struct TreebankSentence: Sendable {
       case .other(let text): result += text
       case .word(var fields):
         let token = sentence.tokens[index]
+        fields[2] = Lemmatizer.lemma(of: token, in: text)
         fields[3] = token.tag.name
         fields[5] = token.features.names
         fields[6] = String(token.head + 1)

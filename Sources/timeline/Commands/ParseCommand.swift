@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TimelineIngest
+import TimelineModel
 
 /// `timeline parse`: tokens, tags and dependency trees of a text.
 struct ParseCommand: ParsableCommand {
@@ -13,8 +14,7 @@ struct ParseCommand: ParsableCommand {
       only tags, features, lemmas, heads and relations are filled in.
       """)
 
-  @Argument(help: "Files to read; - is standard input.")
-  var files: [String]
+  @OptionGroup var documents: DocumentArguments
 
   @Flag(help: "The files are CoNLL-U with tokens that are to be kept.")
   var conllu = false
@@ -35,33 +35,38 @@ struct ParseCommand: ParsableCommand {
     do {
       analyzer = try LanguageAnalyzer()
     } catch {
-      report("\(error)")
-      throw ExitCode(1)
+      StandardStreams.complain("\(error)")
+      throw ExitCode.failure
     }
-    var rejected = false
-    for file in files {
-      guard let bytes = read(file) else {
-        report("\(file) cannot be read.")
-        rejected = true
+    if conllu {
+      try annotate(with: analyzer)
+    } else {
+      try documents.forEachDocument { document in
+        write(tree ? analyzer.drawing(of: document.utf8) : analyzer.conllu(of: document.utf8))
+      }
+    }
+  }
+
+  /// CoNLL-U files are read as they are: what looks like front matter in them is none.
+  private func annotate(with analyzer: LanguageAnalyzer) throws {
+    var missing = 0
+    for file in documents.files {
+      let data =
+        file == "-"
+        ? FileHandle.standardInput.readDataToEndOfFile()
+        : FileManager.default.contents(atPath: file)
+      guard let data else {
+        StandardStreams.complain("\(file) cannot be read.")
+        missing += 1
         continue
       }
-      let text =
-        conllu
-        ? analyzer.conllu(annotating: bytes, keepingTags: goldTags)
-        : tree ? analyzer.drawing(of: bytes) : analyzer.conllu(of: bytes)
-      FileHandle.standardOutput.write(Data(text.utf8))
+      write(analyzer.conllu(annotating: [UInt8](data), keepingTags: goldTags))
     }
-    if rejected { throw ExitCode(65) }
+    if missing == documents.files.count { throw ExitCode.notFound }
+    if missing > 0 { throw ExitCode.someRejected }
   }
 
-  private func read(_ file: String) -> [UInt8]? {
-    if file == "-" {
-      return (try? FileHandle.standardInput.readToEnd()).map { [UInt8]($0) } ?? []
-    }
-    return (try? Data(contentsOf: URL(fileURLWithPath: file))).map { [UInt8]($0) }
-  }
-
-  private func report(_ sentence: String) {
-    FileHandle.standardError.write(Data("timeline: \(sentence)\n".utf8))
+  private func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
   }
 }
