@@ -69,6 +69,15 @@ struct EventListing {
     }
   }
 
+  /// Prints a drawing of what a query finds.
+  ///
+  /// - Throws: `StoreError`.
+  func print(_ chart: TerminalChart, of query: EventQuery) throws {
+    let content = try content(query, withMentions: chart.groupBy == .document)
+    if content.entries.isEmpty { return try sayEmpty(content) }
+    Terminal.page(chart.text(content))
+  }
+
   /// One sentence on why nothing is shown: what was asked for, and what there is.
   func sayEmpty(_ content: TimelineContent) throws {
     if content.total > 0 {

@@ -89,9 +89,16 @@ struct WindowArguments: ParsableArguments {
   ///
   /// - Throws: a sentence for people.
   func span() throws -> DaySpan {
-    guard let to else { return try WindowArguments.span(of: from) }
-    let first = from == ".." ? nil : try WindowArguments.span(of: from).earliest
-    let last = to == ".." ? nil : try WindowArguments.span(of: to).latest
+    try WindowArguments.span(from, to)
+  }
+
+  /// The days from one bound to another, or those of a single text.
+  ///
+  /// - Throws: a sentence for people.
+  static func span(_ from: String, _ to: String?) throws -> DaySpan {
+    guard let to else { return try span(of: from) }
+    let first = from == ".." ? nil : try span(of: from).earliest
+    let last = to == ".." ? nil : try span(of: to).latest
     if let first, let last, last < first {
       throw ValidationError("\(from) lies after \(to); did you mean “\(to) \(from)”?")
     }

@@ -9,6 +9,7 @@ struct TimelineCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RangeCommand.self,
+      RenderCommand.self,
       ListCommand.self,
       ShowCommand.self,
       WhyCommand.self,

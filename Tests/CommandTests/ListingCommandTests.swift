@@ -74,12 +74,12 @@ import TimelineTestSupport
   }
 
   @Test func nothingFoundIsNoFailure() throws {
-    let people = try run("timeline range 1950 1951")
+    let people = try run("timeline range 2030 2031")
     #expect(people.status == 0)
     #expect(people.output.isEmpty)
     #expect(
-      people.errors.contains("no events in 1 Jan 1950 – 31 Dec 1951 (the timeline has 4 events"))
-    let programs = try run("timeline range 1950 1951 --json")
+      people.errors.contains("no events in 1 Jan 2030 – 31 Dec 2031 (the timeline has 4 events"))
+    let programs = try run("timeline range 2030 2031 --json")
     #expect(programs.output == "[]\n")
   }
 

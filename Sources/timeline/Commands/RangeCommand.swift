@@ -11,6 +11,7 @@ struct RangeCommand: ParsableCommand {
         timeline range 2014-03 2018-06 --type arms_deal --actor Russia
         timeline range 2018-04 2018-04 --certain --json
         timeline range 2014/..
+        timeline range 2014 2018 --chart --group-by type
 
       A year or a month is meant wholly. Events are listed when they may fall inside (--possible); \
       --certain lists only those whose dates lie wholly inside. Dates are printed no more precise \
@@ -21,12 +22,19 @@ struct RangeCommand: ParsableCommand {
   @OptionGroup var window: WindowArguments
   @OptionGroup var filters: FilterOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var chart: ChartOptions
   @OptionGroup var store: StoreOptions
 
   func run() throws {
     let span = try window.span()
     let query = filters.query(window: span, certain: window.certain)
     let listing = EventListing(store: try store.reader())
-    try reporting { try listing.print(query, output) }
+    try reporting {
+      if chart.chart, output.format == nil {
+        try listing.print(chart.drawing, of: query)
+      } else {
+        try listing.print(query, output)
+      }
+    }
   }
 }
