@@ -8,6 +8,11 @@ struct TimelineCommand: ParsableCommand {
     abstract: "A timeline database: documents in, dated and cited events out.",
     version: "0.1.0",
     subcommands: [
+      RangeCommand.self,
+      RenderCommand.self,
+      ListCommand.self,
+      ShowCommand.self,
+      WhyCommand.self,
       AddCommand.self,
       AliasCommand.self,
       CheckCommand.self,
