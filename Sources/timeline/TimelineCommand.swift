@@ -17,6 +17,10 @@ struct TimelineCommand: ParsableCommand {
       ParseCommand.self,
       RebuildCommand.self,
       RemoveCommand.self,
+      SchemaCommand.self,
+      SearchCommand.self,
+      SqlCommand.self,
+      StatsCommand.self,
       TagCommand.self,
     ])
 }
