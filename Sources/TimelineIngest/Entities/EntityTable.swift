@@ -76,7 +76,9 @@ struct EntityTable {
   }
 
   private mutating func index(office: String, of person: Int) {
-    personByOffice[office.lowercased(), default: []].append(person)
+    let key = office.lowercased()
+    if personByOffice[key]?.contains(person) ?? false { return }
+    personByOffice[key, default: []].append(person)
   }
 
   private mutating func enrich(_ number: Int, with name: PlacedName) {

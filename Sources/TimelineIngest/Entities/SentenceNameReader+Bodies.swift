@@ -38,8 +38,8 @@ extension SentenceNameReader {
   }
 
   /// One past the names that "of", "for" or "on" join to a head, or nil.
-  private func joinedEnd(_ position: Int) -> Int? {
-    guard position + 1 < atoms.count, NameWords.joiners.contains(atoms[position].hash),
+  private func joinedEnd(_ position: Int, depth: Int = 0) -> Int? {
+    guard position + 1 < atoms.count, depth < 3, NameWords.joiners.contains(atoms[position].hash),
       atoms[position].separator == .space
     else { return nil }
     var next = position + 1
@@ -54,7 +54,7 @@ extension SentenceNameReader {
     {
       end = runEnd(end + 1)
     }
-    if let more = joinedEnd(end) { end = more }
+    if let more = joinedEnd(end, depth: depth + 1) { end = more }
     return end
   }
 

@@ -213,9 +213,9 @@ extension SentenceNameReader {
           break
         }
         if atoms[position].isSymbol { break }
-        if let draft = drafts.first(where: {
-          $0.atoms.contains(position) && ($0.kind == .country || $0.kind == .nationality)
-        }) {
+        if let draft = draft(at: position),
+          draft.kind == .country || draft.kind == .nationality
+        {
           country = draft.country
           position = draft.atoms.upperBound
         } else if longest(.qualifier, at: position) != nil {
@@ -262,7 +262,7 @@ extension SentenceNameReader {
     guard position + 1 < atoms.count, atoms[position].hash == NameWords.of else { return nil }
     var next = position + 1
     if atoms[next].hash == NameWords.the { next += 1 }
-    return drafts.first { $0.atoms.lowerBound == next && $0.country != nil }?.country
+    return draft(at: next)?.country
   }
 
   private mutating func countryAfter(_ index: Int) {
@@ -277,9 +277,7 @@ extension SentenceNameReader {
     for position in atoms.indices where atoms[position].hash == NameWords.the {
       var begin = position + 1
       var country: String?
-      if let draft = drafts.first(where: { $0.atoms.lowerBound == begin }),
-        draft.kind == .nationality
-      {
+      if let draft = draft(at: begin), draft.kind == .nationality, draft.atoms.lowerBound == begin {
         country = draft.country
         begin = draft.atoms.upperBound
       }
@@ -288,10 +286,10 @@ extension SentenceNameReader {
       else { continue }
       let end = officeEnd[begin]
       // A name after the office, or "of Ghana", makes it a title.
-      if drafts.contains(where: { $0.atoms.contains(begin) }) { continue }
+      if draft(at: begin) != nil { continue }
       // In apposition it repeats the name before the comma.
       if position > 1, atoms[position - 1].hash == NameAtomScanner.symbolHash(UInt8(ascii: ",")),
-        drafts.contains(where: { $0.kind == .person && $0.name.upperBound == position - 1 })
+        draft(at: position - 2)?.kind == .person
       {
         continue
       }

@@ -87,9 +87,11 @@ extension TimeScanner {
     guard let first = dayOfMonth(start) else { return nil }
     var at = first.next
     var second: Int?
+    var secondAt = start
     let isJoin = isDash(at) || isWord(at, "and") || isWord(at, "to") || isWord(at, "or")
     if isJoin, let other = dayOfMonth(at + 1), other.day > first.day {
       second = other.day
+      secondAt = at + 1
       at = other.next
     }
     if isWord(at, "of") { at += 1 }
@@ -107,14 +109,16 @@ extension TimeScanner {
           .span(
             StatedDate(
               year: year?.year ?? otherYear?.year, month: month.month, day: first.day),
-            StatedDate(year: otherYear?.year, month: otherMonth.month, day: other.day)),
+            StatedDate(year: otherYear?.year, month: otherMonth.month, day: other.day),
+            secondAt: at + 1),
           otherYear?.next ?? otherMonth.next, "day-range"
         )
       }
       return (.calendar(from, part: nil), year?.next ?? at, "day-month-year")
     }
     return (
-      .span(from, StatedDate(year: year?.year, month: month.month, day: second)),
+      .span(
+        from, StatedDate(year: year?.year, month: month.month, day: second), secondAt: secondAt),
       year?.next ?? at, "day-range"
     )
   }
@@ -138,7 +142,8 @@ extension TimeScanner {
         return (
           .span(
             StatedDate(year: year?.year, month: month.month, day: first.day),
-            StatedDate(year: year?.year, month: month.month, day: other.day)),
+            StatedDate(year: year?.year, month: month.month, day: other.day),
+            secondAt: first.next + 1),
           year?.next ?? other.next, "day-range"
         )
       }
@@ -154,7 +159,8 @@ extension TimeScanner {
       return (
         .span(
           StatedDate(year: year.year, month: month.month),
-          StatedDate(year: year.year, month: other.month)), year.next, "month-range"
+          StatedDate(year: year.year, month: other.month), secondAt: at + 1), year.next,
+        "month-range"
       )
     }
     if let year = yearBehind(at) {
@@ -190,7 +196,7 @@ extension TimeScanner {
         "season-year"
       )
     }
-    guard isDefinite || (start > 0 && isWord(start - 1, "in")) else { return nil }
+    guard isDefinite || (start > 0 && kind(start - 1) == .preposition) else { return nil }
     return (.calendar(StatedDate(season: season), part: nil), start + 1, "season")
   }
 
@@ -272,6 +278,7 @@ extension TimeScanner {
     }
     guard last > first, last - first < 200 else { return nil }
     return match(
-      start, start + 3, .span(StatedDate(year: first), StatedDate(year: last)), "year-range")
+      start, start + 3,
+      .span(StatedDate(year: first), StatedDate(year: last), secondAt: start + 2), "year-range")
   }
 }
