@@ -1,7 +1,8 @@
 import Foundation
 
-/// `timeline-bench [PART…] [--events N] [--keep FILE]`: speed figures, each against a limit measured
-/// in the same run. Without a part, all of them.
+/// Speed figures, each against a limit measured in the same run.
+///
+/// `timeline-bench [PART…] [--events N] [--keep FILE]`; without a part, all of them.
 @main
 struct BenchCommand {
   static func main() throws {
