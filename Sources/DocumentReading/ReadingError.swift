@@ -6,6 +6,8 @@ public enum ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
   case isDirectory(path: String)
   /// The file exists and cannot be read.
   case unreadable(path: String, reason: String)
+  /// The folder holds no documents.
+  case noDocuments(path: String)
   /// The file holds no text at all.
   case empty(path: String)
   /// The file holds bytes that no text has.
@@ -21,6 +23,7 @@ public enum ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
     case .notFound(let path): "\(path): no such file"
     case .isDirectory(let path): "\(path): is a folder, not a document"
     case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .noDocuments(let path): "\(path): holds no documents (.txt, .md)"
     case .empty(let path): "\(path): is empty"
     case .binary(let path): "\(path): is not a text file"
     case .badMetadata(let path, let reason): "\(path): \(reason)"

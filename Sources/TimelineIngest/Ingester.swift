@@ -66,7 +66,7 @@ public struct Ingester: Sendable {
     }
     var reader = EventReader(
       document: document, expressions: expressions, published: document.published,
-      lexicon: lexicon, analyzer: analyzer, nameReader: NameReader(),
+      lexicon: lexicon, analyzer: analyzer, nameReader: NameReader(aliases: aliases),
       everyPredicate: everyPredicate, log: log)
     let mentions = reader.read()
     return Extraction(document: document, mentions: mentions, warnings: warnings)

@@ -32,7 +32,7 @@ extension EventQuery {
 
   /// The condition on undated rows: their documents' bounds must not rule the window out.
   public var undatedSQL: SQLFragment {
-    var parts = [SQLFragment("e.lo IS NULL")]
+    var parts = [SQLFragment("e.duration_class IS NULL")]
     if let latest = window?.latest {
       parts.append(
         SQLFragment(

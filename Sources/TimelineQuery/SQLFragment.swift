@@ -24,7 +24,7 @@ public struct SQLFragment: Sendable, Hashable {
   }
 
   /// Fragments joined by a word such as ` AND `.
-  static func joined(_ fragments: [SQLFragment], by separator: String) -> SQLFragment {
+  public static func joined(_ fragments: [SQLFragment], by separator: String) -> SQLFragment {
     SQLFragment(
       fragments.map(\.sql).joined(separator: separator), fragments.flatMap(\.values))
   }

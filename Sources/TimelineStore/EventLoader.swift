@@ -29,6 +29,7 @@ struct EventLoader {
       "INSERT INTO actor_name SELECT DISTINCT name, kind, coalesce(country, '') "
         + "FROM event_participant ORDER BY name, kind, country")
     if many { try restoreIndexes() }
+    try EventTally(database).rebuild()
     try TextIndex.rebuildEvents(in: database)
   }
 

@@ -14,8 +14,23 @@ struct EventRows {
 
   /// The events that a query asks for, in its order.
   func list(_ query: EventQuery) throws(StoreError) -> [Event] {
-    let plan = try EventPlan(query, in: database)
-    let row = try SQLStatement(database, plan.select(EventRows.columns))
+    guard query.undated == .included, query.order != .confidence else {
+      return try run(query)
+    }
+    // Undated events follow the dated ones, in whichever direction those come.
+    var dated = query
+    dated.undated = .excluded
+    var events = try run(dated)
+    var rest = query
+    rest.undated = .only
+    rest.limit = query.limit.map { $0 - events.count }
+    if rest.limit != 0 { events += try run(rest) }
+    return events
+  }
+
+  private func run(_ query: EventQuery) throws(StoreError) -> [Event] {
+    let plan = try EventPlan(query, columns: EventRows.columns, in: database)
+    let row = try SQLStatement(database, plan.sql)
     row.bind(plan.values)
     return try read(row)
   }

@@ -58,10 +58,17 @@ struct EventCounting {
 
   /// How many events a query asks for, whatever its limit.
   func count(_ query: EventQuery) throws(StoreError) -> Int {
-    let condition = query.conditionSQL
-    let row = try SQLStatement(
-      database, "SELECT count(*) FROM event_record AS e WHERE \(condition.sql)")
-    row.bind(condition.values)
+    if let count = try EventTally(database).count(query) { return count }
+    if query.undated == .included {
+      var part = query
+      part.undated = .excluded
+      let dated = try count(part)
+      part.undated = .only
+      return try dated + count(part)
+    }
+    let counting = try EventPlan.counting(query, in: database)
+    let row = try SQLStatement(database, counting.sql)
+    row.bind(counting.values)
     return try row.step() ? row.int(0) : 0
   }
 }

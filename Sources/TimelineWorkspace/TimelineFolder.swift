@@ -1,10 +1,95 @@
-/// A timeline folder on disk.
+import Foundation
+
+/// A timeline folder on disk: `documents/`, `decisions.jsonl`, `identities.jsonl` and the database
+/// derived from them.
 public struct TimelineFolder: Sendable, Hashable {
   /// The absolute path of the folder.
   public var path: String
 
   /// The folder at that path.
   public init(path: String) {
-    self.path = path
+    self.path = URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  /// The database, derived and safe to delete.
+  public var database: String { path + "/timeline.sqlite" }
+  /// The source texts.
+  public var documents: String { path + "/documents" }
+  /// What people decided, one line each.
+  public var decisions: String { path + "/decisions.jsonl" }
+  /// Ids that were once published and lead elsewhere or nowhere.
+  public var identities: String { path + "/identities.jsonl" }
+  /// The file whose lock a writer holds; it says who.
+  var lockFile: String { path + "/.timeline.lock" }
+
+  /// Whether something at that path says that this is a timeline folder.
+  ///
+  /// A lone `documents/` counts only where the user stands or points, never in a parent folder,
+  /// where it may be anybody's documents.
+  func isMarked(pointedAt: Bool) -> Bool {
+    let files = FileManager.default
+    if files.fileExists(atPath: decisions) || files.fileExists(atPath: database) { return true }
+    return pointedAt && FileSystem.isDirectory(documents)
+  }
+
+  /// The folder to work in: the one named, else `$TIMELINE_FOLDER`, else the nearest one from the
+  /// working directory upwards, as git finds its own.
+  ///
+  /// - Throws: `WorkspaceError.noFolder` when there is none.
+  public static func find(
+    named: String?, environment: [String: String], workingDirectory: String
+  ) throws(WorkspaceError) -> TimelineFolder {
+    let variable = environment["TIMELINE_FOLDER"].flatMap { $0.isEmpty ? nil : $0 }
+    if let stated = named ?? variable {
+      let folder = TimelineFolder(path: absolute(stated, workingDirectory))
+      guard folder.isMarked(pointedAt: true) else { throw .notAFolder(path: stated) }
+      return folder
+    }
+    var folder = TimelineFolder(path: workingDirectory)
+    if folder.isMarked(pointedAt: true) { return folder }
+    while folder.path != "/" {
+      folder = TimelineFolder(
+        path: URL(fileURLWithPath: folder.path).deletingLastPathComponent().path)
+      if folder.isMarked(pointedAt: false) { return folder }
+    }
+    throw .noFolder(path: workingDirectory)
+  }
+
+  /// The folder to work in, made where the user stands or points when there is none.
+  ///
+  /// - Returns: the folder, and whether it was made just now.
+  /// - Throws: `WorkspaceError.cannotWrite` when it cannot be made.
+  public static func findOrCreate(
+    named: String?, environment: [String: String], workingDirectory: String
+  ) throws(WorkspaceError) -> (folder: TimelineFolder, isNew: Bool) {
+    do throws(WorkspaceError) {
+      return (
+        try find(named: named, environment: environment, workingDirectory: workingDirectory), false
+      )
+    } catch {
+      switch error {
+      case .noFolder, .notAFolder:
+        let variable = environment["TIMELINE_FOLDER"].flatMap { $0.isEmpty ? nil : $0 }
+        let folder = TimelineFolder(path: absolute(named ?? variable ?? ".", workingDirectory))
+        try folder.create()
+        return (folder, true)
+      default: throw error
+      }
+    }
+  }
+
+  /// Makes the folder and the files that mark it; what is there stays.
+  ///
+  /// - Throws: `WorkspaceError.cannotWrite`.
+  public func create() throws(WorkspaceError) {
+    try FileSystem.makeDirectory(documents)
+    if !FileManager.default.fileExists(atPath: decisions) {
+      try FileSystem.append([], to: decisions)
+      try FileSystem.synchronise(directory: path)
+    }
+  }
+
+  private static func absolute(_ path: String, _ workingDirectory: String) -> String {
+    path.hasPrefix("/") ? path : workingDirectory + "/" + path
   }
 }

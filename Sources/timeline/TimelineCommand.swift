@@ -8,8 +8,15 @@ struct TimelineCommand: ParsableCommand {
     abstract: "A timeline database: documents in, dated and cited events out.",
     version: "0.1.0",
     subcommands: [
+      AddCommand.self,
+      CheckCommand.self,
+      DocumentsCommand.self,
       ExtractCommand.self,
+      IngestCommand.self,
+      InitCommand.self,
       ParseCommand.self,
+      RebuildCommand.self,
+      RemoveCommand.self,
       TagCommand.self,
     ])
 }

@@ -28,7 +28,13 @@ struct MentionWeigher: Sendable {
     if left.extraction == right.extraction {
       // Two clauses of one sentence are told apart on purpose.
       let sameSentence = left.mention.evidence.begin == right.mention.evidence.begin
-      if sameSentence, a.type == b.type { score -= 0.1 }
+      if sameSentence, left.mention.trigger.lemma != right.mention.trigger.lemma,
+        a.actors.isEmpty || b.actors.isEmpty || left.family == right.family
+      {
+        score -= 0.2
+      }
+      // Without a date on either side only people and words speak, and both are repeated in prose.
+      if !a.date.isDated, !b.date.isDated, !sameSentence { score -= 0.1 }
     }
     if left.family == "statement" || left.family == "other" { score -= 0.15 }
     return max(0, min(1, score))

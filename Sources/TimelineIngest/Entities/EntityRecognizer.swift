@@ -45,6 +45,7 @@ struct EntityRecognizer: Sendable {
     text.withUnsafeBufferPointer { bytes in
       var reader = SentenceNameReader(
         gazetteer: gazetteer, declared: declared, declaredKeys: declaredKeys, bytes: bytes)
+      reader.learnSmallWords(of: sentences)
       var placed: [[PlacedName]] = []
       placed.reserveCapacity(sentences.count)
       for sentence in sentences {
@@ -104,7 +105,7 @@ extension SentenceNameReader {
     if isText {
       surface = text(draft.name)
       words = draft.name.map { text($0..<$0 + 1).lowercased() }
-      if isAllCapitals, draft.kind != .weapon { surface = capitalised(draft.name) }
+      if isAllCapitals, draft.kind != .weapon { surface = capitalised(draft) }
     }
     func tokenRange(_ range: Range<Int>) -> Range<Int> {
       let first = Int(atoms[range.lowerBound].token)
@@ -115,26 +116,31 @@ extension SentenceNameReader {
       bytes: Int(atoms[draft.name.lowerBound].begin)..<end, surface: surface, words: words)
   }
 
-  /// "ALFREDO DE LA CRUZ" → "Alfredo de la Cruz".
-  private func capitalised(_ range: Range<Int>) -> String {
-    var parts: [String] = []
-    for position in range {
+  /// "ALFREDO DE LA CRUZ" → "Alfredo de la Cruz", "BANK OF GHANA" → "Bank of Ghana".
+  private func capitalised(_ draft: NameDraft) -> String {
+    var result = ""
+    for position in draft.name {
       var word = text(position..<position + 1).lowercased()
-      let isParticle =
-        position > range.lowerBound && NameWords.particles.contains(atoms[position].hash)
-      if !isParticle, let first = word.first {
+      let isFirst = position == draft.name.lowerBound
+      let hash = atoms[position].hash
+      let isSmall =
+        !isFirst
+        && (draft.kind == .person
+          ? NameWords.particles.contains(hash)
+          : NameWords.joiners.contains(hash) || hash == NameWords.the || hash == NameWords.and)
+      if !isSmall, let first = word.first {
         word = String(first).uppercased() + word.dropFirst()
       }
-      if position > range.lowerBound {
+      if !isFirst {
         switch atoms[position].separator {
-        case .hyphen: parts.append("-")
-        case .point: parts.append(". ")
-        case .apostrophe: parts.append("'")
-        default: parts.append(" ")
+        case .hyphen: result += "-"
+        case .point: result += ". "
+        case .apostrophe: result += "'"
+        default: result += " "
         }
       }
-      parts.append(word)
+      result += word
     }
-    return parts.joined()
+    return result
   }
 }

@@ -28,6 +28,7 @@ struct EntityTable {
   mutating func resolve(_ placed: [[PlacedName]]) -> DocumentEntities {
     for sentence in placed { for name in sentence { learn(name, isFull: true) } }
     for sentence in placed { for name in sentence { learn(name, isFull: false) } }
+    inferCountries(placed)
     var order = 0
     for sentence in placed {
       var mentions: [EntityMention] = []
@@ -141,6 +142,33 @@ struct EntityTable {
       return other == first || other.prefix(3) == first.prefix(3)
         || first.count == 1 && other.first == first.first
         || words.contains(first) || name.words.contains(other)
+    }
+  }
+
+  /// Gives the country to an official whose counterpart's country is told: "the defence minister
+  /// Ana Paz met her Chilean counterpart" in a text about Peru and Chile is Peru's.
+  private mutating func inferCountries(_ placed: [[PlacedName]]) {
+    guard placed.joined().contains(where: { $0.draft.isCounterpart }) else { return }
+    var counts: [String: Int] = [:]
+    for name in placed.joined() where name.draft.kind == .country || name.draft.kind == .nationality
+    {
+      if let country = name.draft.country { counts[country, default: 0] += 1 }
+    }
+    let total = counts.values.reduce(0, +)
+    for sentence in placed {
+      for (index, name) in sentence.enumerated() where name.draft.isCounterpart {
+        guard let theirs = name.draft.country,
+          let official = sentence[..<index].last(where: { $0.draft.kind == .person }),
+          let number = person(of: official), persons[number].country == nil,
+          let rank = persons[number].rank, rank != .other
+        else { continue }
+        let ours = counts.filter { $0.key != theirs }.max {
+          ($0.value, $1.key) < ($1.value, $0.key)
+        }
+        if let ours, ours.value >= 2, ours.value * 4 >= total {
+          persons[number].country = ours.key
+        }
+      }
     }
   }
 

@@ -36,6 +36,8 @@ struct NameDraft: Sendable {
   var detail: String?
   /// Whether a title, office or given name says that it is a person.
   var isSurePerson = false
+  /// Whether the text calls the person somebody's counterpart.
+  var isCounterpart = false
   /// Whether a person declared what the name means.
   var isDeclared = false
   /// Whether the word could as well be a person's name: "Jordan", "Florence".

@@ -35,6 +35,14 @@ enum NameWords {
     "by", "named", "called", "professor", "mr", "colleague", "friend", "wife", "husband",
     "son", "daughter", "brother", "sister", "author", "singer", "with",
   ])
+  /// Words that begin the name of a place: "Puerto Lempira", "Fort Liberté", "San Rafael".
+  static let placeStarts = hashes([
+    "san", "santa", "santo", "são", "sao", "saint", "sainte", "puerto", "porto", "port", "fort",
+    "lake", "lago", "mount", "mt", "cape", "cabo", "camp", "villa", "ciudad", "nueva", "nuevo",
+    "rio", "río", "cerro", "isla", "isle", "los", "las", "el", "la", "le", "les", "kuala", "tel",
+    "deir", "bandar", "ras", "wadi", "jebel", "koh", "nizhny", "novo", "upper",
+    "lower",
+  ])
   /// Acronyms of the reference data that are words when everything is in capitals.
   static let capitalWords = hashes([
     "is", "us", "who", "eco", "cd", "as", "it", "am", "are", "can", "pan", "act", "aid", "mir",
@@ -44,4 +52,19 @@ enum NameWords {
     "time", "dawn", "apple", "shell", "total", "vale", "unity", "solidarity", "oracle", "intel",
   ])
   static let counterpart = NameAtomScanner.hash("counterpart")
+}
+
+/// A set of hashes that may now and then say yes too often: a bit for each of 2^17 residues.
+struct SmallWordSet: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1 << 11)
+
+  mutating func insert(_ hash: UInt64) {
+    let slot = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 47)
+    bits[slot >> 6] |= 1 << UInt64(slot & 63)
+  }
+
+  func contains(_ hash: UInt64) -> Bool {
+    let slot = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 47)
+    return bits[slot >> 6] >> UInt64(slot & 63) & 1 == 1
+  }
 }

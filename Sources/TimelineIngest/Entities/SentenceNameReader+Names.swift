@@ -217,16 +217,16 @@ extension SentenceNameReader {
 
   /// The acronym in brackets after an atom: "Shanghai Cooperation Organisation(SCO)".
   func acronym(after position: Int) -> String? {
-    guard position + 2 < atoms.count,
-      atoms[position].hash == NameAtomScanner.symbolHash(UInt8(ascii: "("))
-    else { return nil }
+    guard position + 2 < atoms.count else { return nil }
+    let isRound = atoms[position].hash == NameAtomScanner.symbolHash(UInt8(ascii: "("))
+    let isSquare = atoms[position].hash == NameAtomScanner.symbolHash(UInt8(ascii: "["))
+    guard isRound || isSquare else { return nil }
+    let closing = NameAtomScanner.symbolHash(UInt8(ascii: isRound ? ")" : "]"))
     var end = position + 1
     while end < atoms.count, end < position + 9, !atoms[end].isSymbol, atoms[end].isUpperCase {
       end += 1
     }
-    guard end > position + 1, end < atoms.count,
-      atoms[end].hash == NameAtomScanner.symbolHash(UInt8(ascii: ")"))
-    else { return nil }
+    guard end > position + 1, end < atoms.count, atoms[end].hash == closing else { return nil }
     let found = text(position + 1..<end)
     return found.utf8.count >= 2 && found.utf8.count <= 12 ? found : nil
   }

@@ -23,12 +23,31 @@ extension SentenceNameReader {
     } else if range.count >= 2, isGiven || hasInitial {
       draft.kind = .person
       draft.isSurePerson = true
-    } else if inPlace, !isGiven, range.count <= 3 {
+    } else if inPlace, !isGiven, range.count <= 3, isPlaceLike(range) {
       draft.kind = .place
       draft.isWeak = true
-    } else if range.count >= 2, range.count <= 4, cue || lead || isProperNoun(range) {
+    } else if range.count >= 2, range.count <= 4, NameWords.placeStarts.contains(atoms[start].hash),
+      !isGiven, !cue
+    {
+      draft.kind = .place
+    } else if range.count <= 2, !isGiven, let country = countryAfterComma(end) {
+      // "Antofagasta, Chile": a town and where it lies.
+      draft.kind = .place
+      draft.country = country
+    } else if range.count >= 2, range.count <= 4,
+      cue || lead || isProperNoun(range) && !hasSmallWord(range) && !isAllCapitals
+    {
       draft.kind = .person
       draft.isSurePerson = cue
+    } else if range.count == 1, let head = longest(.body, at: start), head.end == end,
+      !isSentenceStart(start) || hasTags, isChamber(head.row), !isAllCapitals
+    {
+      draft.kind = .organisation
+      draft.detail = gazetteer.bodies.text(head.row, 1)
+      draft.country = possessor(before: start)
+    } else if range.count == 1, isGiven, isProperNoun(range), !isAllCapitals {
+      draft.kind = .person
+      draft.isSurePerson = true
     } else if range.count == 1, cue, !isSentenceStart(start) || hasTags {
       draft.kind = .person
     }
@@ -51,6 +70,47 @@ extension SentenceNameReader {
     }
     drafts.append(draft)
     return end
+  }
+
+  /// Whether an unknown name after "in" or "near" reads as a place: no owner, no numeral, no word
+  /// that the document also uses as a common one.
+  private func isPlaceLike(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    if next < atoms.count, atoms[next].hash == NameWords.possessive,
+      atoms[next].separator == .apostrophe
+    {
+      return false
+    }
+    if hasTags, !isProperNoun(range), !isAllCapitals { return false }
+    return !hasSmallWord(range)
+      && (isAllCapitals || !range.contains { atoms[$0].isUpperCase && atoms[$0].length <= 4 })
+  }
+
+  /// Whether a head is a name by itself when it is capitalised: "the Senate", "Parliament".
+  private func isChamber(_ row: Int) -> Bool {
+    let kind = gazetteer.bodies.text(row, 1)
+    return kind == "legislature" || kind == "court"
+  }
+
+  /// The country of the province or country that a comma joins to a name, or nil.
+  private func countryAfterComma(_ end: Int) -> String? {
+    guard end + 1 < atoms.count, atoms[end].hash == NameAtomScanner.symbolHash(UInt8(ascii: ",")),
+      let match = known(at: end + 1)
+    else { return nil }
+    let next = match.end
+    if next < atoms.count, atoms[next].separator == .apostrophe || isNameLike(next) { return nil }
+    switch match.kind {
+    case .country: return country(of: .country(match.row))
+    case .place where gazetteer.places.text(match.row, 1) == "region":
+      return country(of: .place(match.row))
+    default: return nil
+    }
+  }
+
+  private func hasSmallWord(_ range: Range<Int>) -> Bool {
+    range.contains {
+      smallWords.contains(atoms[$0].hash) && !NameWords.particles.contains(atoms[$0].hash)
+    }
   }
 
   private func isProperNoun(_ range: Range<Int>) -> Bool {
@@ -93,6 +153,7 @@ extension SentenceNameReader {
       if atoms[found.upperBound - 1].hash != NameWords.counterpart {
         draft.office = text(found)
       } else {
+        draft.isCounterpart = true
         draft.office = drafts.last { $0.kind == .person && $0.office != nil }?.office
         draft.rank = drafts.last { $0.kind == .person && $0.office != nil }?.rank
       }

@@ -28,6 +28,8 @@ struct SentenceNameReader {
   /// For each atom the rank of the office that ends before it.
   var officeRank: [OfficeRank?] = []
   var flags: [AtomFlags] = []
+  /// Words that the document also writes in small letters, by hash.
+  var smallWords = SmallWordSet()
 
   /// What single-atom phrases say of an atom.
   struct AtomFlags: OptionSet, Sendable {
@@ -46,6 +48,17 @@ struct SentenceNameReader {
     self.declared = declared
     self.declaredKeys = declaredKeys
     self.bytes = bytes
+  }
+
+  /// Remembers the small-letter words of a text.
+  mutating func learnSmallWords(of sentences: [SentenceTree]) {
+    for sentence in sentences {
+      atoms.removeAll(keepingCapacity: true)
+      NameAtomScanner.scan(bytes, sentence.range, into: &atoms)
+      for atom in atoms where !atom.isCapitalised && !atom.isSymbol && !atom.isNumber {
+        smallWords.insert(atom.hash)
+      }
+    }
   }
 
   /// Reads one sentence; its drafts are in `drafts` afterwards, its atoms in `atoms`.
@@ -193,6 +206,12 @@ struct SentenceNameReader {
       {
         continue
       }
+      // "US$500 million", "US $ 500 million": money.
+      if match.end < atoms.count, match.kind != .place,
+        atoms[match.end].hash == NameAtomScanner.symbolHash(UInt8(ascii: "$"))
+      {
+        continue
+      }
       // "Pakistan army chief": the office is longer than the body's name.
       if match.end > position + 1, cutsOffice(match) { continue }
       if match.end > (best?.end ?? 0) || match.end == best?.end && order > bestOrder {
@@ -219,12 +238,21 @@ struct SentenceNameReader {
     if isAllCapitals {
       if flag.contains(.notName) { return false }
       if flag.contains(.phrase) || flag.contains(.givenName) { return true }
-      if hasTags { return tags[position] == .properNoun }
+      if hasTags {
+        if tags[position] == .properNoun { return true }
+        // A surname the tagger takes for a noun: what follows a given name belongs to it.
+        return position > 0 && flags[position - 1].contains(.givenName)
+          && atom.separator != .none && officeEnd[position] == 0
+          && [.noun, .adjective, .other].contains(tags[position])
+          && longest(.body, at: position) == nil && longest(.weaponKind, at: position) == nil
+      }
       // Without tags only a surname after a given name can be told from any other word.
       return position > 0 && flags[position - 1].contains(.givenName) && officeEnd[position] == 0
         && atom.separator == .space
     }
     if flag.contains(.notName) {
+      // "US", "WHO", "IS": an acronym of the reference data, not the small word.
+      if atom.isUpperCase, atom.length > 1, flag.contains(.phrase) { return true }
       guard flag.contains(.inner), !isSentenceStart(position) else { return false }
       return position + 1 < atoms.count && atoms[position + 1].isCapitalised
         || position > 0 && atoms[position - 1].isCapitalised

@@ -50,10 +50,15 @@ struct ClauseReader: Sendable {
       clause.obliques += sentence.coordinates(child).map {
         ObliqueArgument(preposition: "to", token: $0)
       }
-    case .obliqueAgent:
+    case .obliqueAgent where sentence.preposition(child) == "by":
       clause.subjects += sentence.coordinates(child)
-    case .oblique, .obliqueTemporal, .nominalModifier, .temporalModifier:
+    case .oblique, .obliqueAgent, .obliqueTemporal, .nominalModifier, .temporalModifier:
       let preposition = sentence.preposition(child)
+      if preposition == "at", clause.objects.isEmpty, isApproximation(child) {
+        // "killed *at least* nine people": the number is hedged, the people are the object.
+        clause.objects += sentence.coordinates(child)
+        return
+      }
       clause.obliques += sentence.coordinates(child).map {
         ObliqueArgument(preposition: preposition, token: $0)
       }
@@ -73,6 +78,13 @@ struct ClauseReader: Sendable {
       }
     default: break
     }
+  }
+
+  private func isApproximation(_ token: Int) -> Bool {
+    guard let preposition = sentence.child(token, .caseMarking),
+      preposition + 1 < sentence.count
+    else { return false }
+    return ["least", "most"].contains(sentence.lower[preposition + 1])
   }
 
   /// Whether a participle stands without auxiliary and subject, as in "a pact signed in May".

@@ -13,6 +13,25 @@ struct DiscourseMemory: Sendable {
   /// The referents in the order of the text, a name once per sentence.
   private(set) var referents: [Referent] = []
 
+  /// How often each country was named or stood behind somebody.
+  private let countries: [String: Int]
+
+  /// A memory of a document with those names, sentence by sentence.
+  init(names: [[NamedMention]] = []) {
+    var counts: [String: Int] = [:]
+    for name in names.joined() {
+      if let country = name.country, name.kinds != .place { counts[country, default: 0] += 1 }
+    }
+    countries = counts
+  }
+
+  /// The country named most in the document apart from that one; nil when none is named
+  /// twice.
+  func mainCountry(apartFrom country: String) -> String? {
+    countries.filter { $0.key != country && $0.value > 1 }
+      .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
   /// Notes an actor that a sentence names.
   mutating func note(_ actor: Actor, sentence: Int, isSubject: Bool) {
     if let last = referents.lastIndex(where: {

@@ -30,7 +30,10 @@ struct EventGate: Sendable {
   private func verbal(_ draft: MentionDraft, _ hasDate: Bool, _ hasName: Bool) -> String? {
     let candidate = draft.candidate
     let reading = draft.reading
-    if reading.isBare, reading.actuality == .occurred, !hasDate {
+    if candidate.hints.contains(.said), candidate.clause.subjects.isEmpty {
+      return "nobody says it"
+    }
+    if reading.isBare, !hasDate, reading.actuality != .planned, reading.actuality != .proposed {
       return "infinitive or gerund without a word that says it happened"
     }
     if reading.isPresent, reading.actuality == .occurred, !hasDate {
@@ -59,8 +62,17 @@ struct EventGate: Sendable {
     {
       return "a plan named in passing"
     }
+    if candidate.family == "conference", draft.place == nil, !support, !hasName, isVenue(candidate)
+    {
+      return "a venue, not news itself"
+    }
     if candidate.hints.contains(.weak) {
-      if hasDate { return nil }
+      if let step = draft.date?.provenance.attachment,
+        step == "own-predicate" || step == "governing-predicate"
+      {
+        return nil
+      }
+      if isPresupposed(candidate.token), hasName { return nil }
       if support, hasName || Self.anonymous.contains(candidate.family),
         !draft.reading.isPresent, !draft.reading.isBare
       {
@@ -73,6 +85,24 @@ struct EventGate: Sendable {
     if hasName || draft.place != nil { return nil }
     return Self.anonymous.contains(candidate.family) && !clause.obliques.isEmpty
       ? nil : "named in passing"
+  }
+
+  /// Whether it only says where something else was done.
+  private func isVenue(_ candidate: TriggerCandidate) -> Bool {
+    let relation = sentence.relation(candidate.token)
+    return (relation == .oblique || relation == .nominalModifier)
+      && ["at", "in", "during", "of", "before", "to", "on the sidelines of"]
+        .contains(sentence.preposition(candidate.token))
+  }
+
+  /// "after their talks", "during the visit": what other things happen around has happened.
+  private func isPresupposed(_ noun: Int) -> Bool {
+    ["after", "during", "following", "since", "before", "ahead of", "prior to", "in the wake of"]
+      .contains(sentence.preposition(noun))
+      && sentence.children(noun).contains {
+        sentence.relation($0) == .possessiveModifier
+          || ["the", "their", "its", "his", "this"].contains(sentence.lower[$0])
+      }
   }
 
   /// A bare plural or a singular with "any", "every", "no": no event in particular.

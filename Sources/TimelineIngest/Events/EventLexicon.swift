@@ -111,6 +111,12 @@ struct EventLexicon: Sendable {
       }
       trigger.conditions.append(condition)
     }
+    for condition in trigger.conditions {
+      let members = classes.reduce(condition.words.count) {
+        $0 + ($1 & condition.classMask != 0 ? 1 : 0)
+      }
+      trigger.specificity += condition.isAny ? 1_000 : 2_000 - min(900, members)
+    }
     if isVerb {
       verbRows[Int(id)].append(trigger)
       addVerbForms(id)
@@ -126,7 +132,8 @@ struct EventLexicon: Sendable {
     else { return }
     let id = identify(String(row[0]))
     cues[Int(id)].append(ActualityCue(place: place, reading: reading))
-    addVerbForms(id)
+    // A modifier stands as it is ("planned"); anything else is inflected.
+    if place != .modifier, place != .marker { addVerbForms(id) }
     addNounForms(id)
   }
 }

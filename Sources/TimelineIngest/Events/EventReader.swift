@@ -39,6 +39,10 @@ struct EventReader {
   mutating func read() -> [EventMention] {
     var trees = LanguageAnalyzer.sentences(of: bytes)
     var nextExpression = 0
+    let texts = trees.map { words(of: $0) }
+    for index in trees.indices { analyse(&trees[index], texts[index]) }
+    let names = nameReader.names(in: trees, bytes: bytes)
+    memory = DiscourseMemory(names: names)
     for index in trees.indices {
       var inside: [TimeExpression] = []
       let range = trees[index].range
@@ -50,7 +54,8 @@ struct EventReader {
         }
         nextExpression += 1
       }
-      read(&trees[index], number: index, expressions: inside)
+      read(
+        trees[index], texts[index], number: index, names: names[index], expressions: inside)
     }
     DiscourseDater(drafts: drafts, published: published, isNews: isNews).run(on: &drafts)
     let builder = MentionBuilder(
@@ -85,14 +90,33 @@ struct EventReader {
     }
   }
 
-  private mutating func read(
-    _ tree: inout SentenceTree, number: Int, expressions: [TimeExpression]
-  ) {
-    guard !tree.tokens.isEmpty else { return }
+  /// The tokens of a sentence as they stand and in small letters.
+  private func words(of tree: SentenceTree) -> (words: [String], lower: [String]) {
     let words = tree.tokens.map {
       String(decoding: bytes[Int($0.begin)..<Int($0.end)], as: UTF8.self)
     }
-    let lower = words.map { $0.lowercased() }
+    return (words, words.map { $0.lowercased() })
+  }
+
+  /// Parses a sentence that may tell of an event; the others are tagged, which names need.
+  private func analyse(_ tree: inout SentenceTree, _ text: (words: [String], lower: [String])) {
+    guard let analyzer else { return }
+    let range = tree.range
+    if everyPredicate || log != nil || TriggerFinder.mayTrigger(text.lower, lexicon: lexicon)
+      || expressions.contains(where: { $0.date != nil && range.contains($0.range.lowerBound) })
+    {
+      analyzer.parse(&tree, in: bytes)
+    } else {
+      analyzer.tag(&tree, in: bytes)
+    }
+  }
+
+  private mutating func read(
+    _ tree: SentenceTree, _ content: (words: [String], lower: [String]), number: Int,
+    names: [NamedMention], expressions: [TimeExpression]
+  ) {
+    guard !tree.tokens.isEmpty else { return }
+    let (words, lower) = content
     let text = String(decoding: bytes[tree.range], as: UTF8.self)
     if PageFurniture.isFurniture(lower, text: text) {
       log?.furniture(text)
@@ -100,8 +124,8 @@ struct EventReader {
     }
     let mayTrigger = everyPredicate || TriggerFinder.mayTrigger(lower, lexicon: lexicon)
     let hasDate = expressions.contains { $0.date != nil }
-    analyzer?.parse(&tree, in: bytes)
-    let names = nameReader.names(in: tree, bytes: bytes)
+    var tree = tree
+    TreeMender(lexicon: lexicon, lower: lower, names: names).mend(&tree)
     let times = expressions.compactMap { Self.mention(of: $0, in: tree) }
     let sentence = SentenceReading(
       index: number, tree: tree, words: words, lower: lower, lexicon: lexicon, names: names,

@@ -19,6 +19,7 @@ enum MeetingRank {
     _ type: String, of candidate: TriggerCandidate, actors: [Actor], in sentence: SentenceReading
   ) -> String {
     guard type == "meeting" else { return type }
+    if !candidate.isVerb, isGathering(candidate, in: sentence) { return "conference" }
     var words: [String] = []
     for actor in actors {
       if let office = actor.office { words += split(office) }
@@ -51,6 +52,19 @@ enum MeetingRank {
     if ministerCount > 0 { return "meeting.ministerial" }
     if words.contains(where: soldiers.contains) { return "meeting.military" }
     return type
+  }
+
+  /// "the 9th International Meeting of …": numbered or international by name.
+  private static func isGathering(
+    _ candidate: TriggerCandidate, in sentence: SentenceReading
+  ) -> Bool {
+    guard sentence.words[candidate.token].first?.isUppercase == true else { return false }
+    return sentence.children(candidate.token).contains { child in
+      let word = sentence.lower[child]
+      return child < candidate.token
+        && (word == "international" || word == "annual" || word == "world" || word == "regional"
+          || word.first?.isNumber == true && word.last?.isNumber == false)
+    }
   }
 
   private static func split(_ text: String) -> [String] {

@@ -26,8 +26,9 @@ struct MentionDrafter {
         reading.cue = sentence.text(of: verb)
       }
     }
-    let actors = ParticipantReader(sentence: sentence, lexicon: lexicon, memory: memory)
-      .actors(of: candidate)
+    let participants = ParticipantReader(sentence: sentence, lexicon: lexicon, memory: memory)
+    var actors = participants.actors(of: candidate)
+    actors += sharedCounterparts(of: candidate, actors, participants)
     let place = PlaceReader(sentence: sentence, lexicon: lexicon).place(of: candidate)
     let type = MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)
     let date = attacher.date(of: candidate)
@@ -43,6 +44,26 @@ struct MentionDrafter {
       .rejection(of: draft)
     draft.confidence = confidence(of: draft)
     return draft
+  }
+
+  private static let dealings: Set<String> = [
+    "agreement", "arms_deal", "arms_delivery", "trade", "aid",
+  ]
+
+  /// "made a pact with Peru and *sold tanks*": dealings joined by "and" share the other side.
+  private func sharedCounterparts(
+    of candidate: TriggerCandidate, _ actors: [Actor], _ participants: ParticipantReader
+  ) -> [Actor] {
+    guard Self.dealings.contains(candidate.family), candidate.isVerb,
+      sentence.relation(candidate.token) == .conjunct,
+      !actors.contains(where: { $0.role == .counterpart && $0.kind != .group }),
+      let first = candidates.first(where: { $0.token == sentence.head(candidate.token) }),
+      Self.dealings.contains(first.family)
+    else { return [] }
+    return participants.actors(of: first).filter { other in
+      other.role == .counterpart && other.kind != .group
+        && !actors.contains { $0.name == other.name }
+    }
   }
 
   /// "according to the ministry": who says so when no verb of saying does.
@@ -74,6 +95,7 @@ struct MentionDrafter {
   ) -> String? {
     let root = candidate.row?.plover ?? EventTypeTable.shared.plover(of: type)
     guard root != "-" else { return nil }
+    if root == nil, candidate.hints.contains(.said) { return ploverOfContent(of: candidate) }
     if reading.actuality == .cancelled { return "REJECT" }
     if reading.isNegated { return "REJECT" }
     let governor = reading.governor ?? ""
@@ -87,6 +109,33 @@ struct MentionDrafter {
       if Self.hostile.contains(root) { return "THREATEN" }
     }
     return root
+  }
+
+  /// What somebody says of their own doing is that doing's root ("said it would free them"); what
+  /// they say others must do is a request.
+  private func ploverOfContent(of candidate: TriggerCandidate) -> String? {
+    let contents = sentence.children(candidate.token).filter {
+      ActualityReader.isClausal(sentence.relation($0))
+    }
+    for content in contents {
+      let hasDuty = sentence.children(content).contains {
+        ["must", "should", "shall", "ought"].contains(sentence.lower[$0])
+      }
+      if hasDuty { return "REQUEST" }
+      guard let told = candidates.first(where: { $0.token == content }), told.row != nil else {
+        continue
+      }
+      let speakers = Set(candidate.clause.subjects.map { sentence.lower[$0] })
+      let isOwn = told.clause.subjects.contains {
+        ["it", "he", "she", "they", "we", "i"].contains(sentence.lower[$0])
+          || speakers.contains(sentence.lower[$0])
+      }
+      let reading = ActualityReader(sentence: sentence, lexicon: lexicon, saidVerbs: saidVerbs)
+        .reading(of: told)
+      guard isOwn || reading.actuality == .planned else { continue }
+      if let root = plover(of: told, type: told.type, reading) { return root }
+    }
+    return nil
   }
 
   private func stage(of candidate: TriggerCandidate, _ reading: ActualityReading) -> String? {

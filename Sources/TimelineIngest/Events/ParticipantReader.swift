@@ -37,7 +37,96 @@ struct ParticipantReader: Sendable {
         candidate.family == "sanction" ? .counterpart : .actor)
     }
     for oblique in clause.obliques { addOblique(oblique, candidate, add) }
-    return merged(found.sorted { $0.token < $1.token }.map(\.actor))
+    if candidate.family == "listing" { addKeeper(candidate, &found) }
+    if candidate.hints.contains(.said) { addConcerned(candidate, &found) }
+    return withCounterpart(merged(found.sorted { $0.token < $1.token }.map(\.actor)))
+  }
+
+  /// The body whose list it is: "put on the *FATF* list".
+  private func addKeeper(
+    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    for oblique in candidate.clause.obliques
+    where ["on", "to", "from", "in", "off"].contains(oblique.preposition) {
+      for token in nameTokens(below: oblique.token) {
+        guard let name = sentence.name(token),
+          name.kinds.contains(.body) || name.isAdjective
+            || sentence.relation(token) == .possessiveModifier
+        else { continue }
+        for var actor in actors(of: name, actsAsSubject: true) {
+          actor.role = .actor
+          found.append((token, actor))
+        }
+      }
+    }
+  }
+
+  private func nameTokens(below token: Int) -> [Int] {
+    let extent = sentence.extent(token)
+    return extent.filter { position in
+      sentence.nameAt[position] >= 0
+        && sentence.names[sentence.nameAt[position]].tokens.lowerBound == position
+    }
+  }
+
+  /// Countries that the words said are about: subject and object of what is said, and whose they
+  /// are.
+  private func addConcerned(
+    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    for content in candidate.clause.complements {
+      var tokens: [Int] = []
+      for child in sentence.children(content) {
+        switch sentence.relation(child) {
+        case .nominalSubject, .passiveSubject, .object, .oblique, .nominalModifier:
+          let preposition = sentence.preposition(child)
+          guard ["", "to", "with", "against", "of", "for"].contains(preposition) else { continue }
+          tokens.append(child)
+          for inner in sentence.children(child)
+          where sentence.relation(inner) == .possessiveModifier
+            || sentence.relation(inner) == .nominalModifier
+              && ["of", "to", "with", "against"].contains(sentence.preposition(inner))
+          {
+            tokens.append(inner)
+            tokens += sentence.children(inner).filter {
+              sentence.relation($0) == .possessiveModifier
+            }
+          }
+        default: break
+        }
+      }
+      for token in tokens {
+        let countries: [Actor]
+        if let name = sentence.name(token) {
+          guard name.kinds.contains(.country), !name.isAdjective else { continue }
+          countries = actors(of: name, actsAsSubject: true)
+        } else if sentence.children(token).contains(where: {
+          ["both", "two"].contains(sentence.lower[$0])
+        }), sentence.tag(token) == .noun {
+          countries = resolve(token).filter { $0.kind == .country }
+        } else {
+          continue
+        }
+        for var actor in countries {
+          actor.role = .subject
+          found.append((token, actor))
+        }
+      }
+    }
+  }
+
+  /// "X met his Russian counterpart Y": X, of no known country, is of the other side.
+  ///
+  /// The other side is the country that the document names most apart from the counterpart's.
+  private func withCounterpart(_ actors: [Actor]) -> [Actor] {
+    guard sentence.lower.contains("counterpart") || sentence.lower.contains("counterparts"),
+      let other = actors.first(where: { $0.country != nil })?.country,
+      let unknown = actors.firstIndex(where: { $0.kind == .person && $0.country == nil }),
+      let country = memory.mainCountry(apartFrom: other)
+    else { return actors }
+    var actors = actors
+    actors[unknown].country = country
+    return actors
   }
 
   private func addOblique(
@@ -131,7 +220,10 @@ struct ParticipantReader: Sendable {
       && sentence.children(token).contains {
         ["two", "both"].contains(sentence.lower[$0])
       }
-    if isDefinitePair, !hasNamedModifier(token) { return memory.twoCountries() }
+    if isDefinitePair, !hasNamedModifier(token) {
+      let here = pairBefore(token, kinds: .country)
+      return here.count == 2 ? here : memory.twoCountries()
+    }
     for child in sentence.children(token) {
       switch sentence.relation(child) {
       case .adjectivalModifier, .compound, .possessiveModifier, .nominalModifier, .flat:
@@ -212,6 +304,8 @@ struct ParticipantReader: Sendable {
     case "it", "its", "itself":
       return (thingBefore(token) ?? memory.thing(before: sentence.index)).map { [$0] } ?? []
     case "both", "they", "them", "their", "two", "each", "themselves":
+      let here = pairBefore(token)
+      if here.count == 2 { return here }
       let people = memory.twoPeople(before: sentence.index - 1)
       if sentence.lower[token] == "both" || sentence.lower[token] == "they", people.count == 2,
         memory.all(in: sentence.index - 1).contains(people[0])
@@ -221,6 +315,22 @@ struct ParticipantReader: Sendable {
       return memory.twoCountries()
     default: return []
     }
+  }
+
+  /// The two countries or people that the sentence named last before a plural pronoun.
+  private func pairBefore(_ token: Int, kinds: NameKinds = [.country, .person]) -> [Actor] {
+    var found: [Actor] = []
+    for name in sentence.names.reversed()
+    where name.tokens.upperBound <= token && !name.kinds.isDisjoint(with: kinds) {
+      let actor =
+        name.kinds.contains(.person)
+        ? Actor(name: name.name, kind: .person, country: name.country, office: name.office)
+        : Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)
+      if let first = found.first, first.kind != actor.kind { continue }
+      if !found.contains(where: { $0.name == actor.name }) { found.append(actor) }
+      if found.count == 2 { break }
+    }
+    return found.count == 2 ? found.reversed() : []
   }
 
   /// The first person named earlier in the same sentence.

@@ -10,6 +10,12 @@ struct NamedMention: Sendable, Hashable {
   var country: String?
   /// The office that the text gives.
   var office: String?
+  /// The highest rank among the offices given in the document.
+  var rank: OfficeRank?
+  /// Whether it names a weapon system.
+  var isWeapon = false
+  /// Whether it names somebody by the office alone ("the army chief").
+  var isDescription = false
   /// Whether it is a nationality word ("Russian").
   var isAdjective = false
   /// A town or country inside a longer name ("*Geneva* Conference"), as a place.

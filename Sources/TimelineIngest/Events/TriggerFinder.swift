@@ -46,7 +46,7 @@ struct TriggerFinder: Sendable {
     for token in 0..<sentence.count where sentence.timeAt[token] < 0 {
       if let candidate = candidate(at: token, every: every) { found.append(candidate) }
     }
-    return every ? found : withoutDoubles(found)
+    return every ? found.filter { $0.type != "none" } : withoutDoubles(found)
   }
 
   private func candidate(at token: Int, every: Bool) -> TriggerCandidate? {
@@ -161,6 +161,7 @@ struct TriggerFinder: Sendable {
         && condition.words.contains(sentence.forms[head].verb)
     case .preposition(let preposition):
       var obliques = clause.obliques
+      for oblique in clause.obliques { obliques += nounObliques(oblique.token) }
       if isVerb {
         for object in clause.objects { obliques += nounObliques(object) }
       }
@@ -206,6 +207,11 @@ struct TriggerFinder: Sendable {
         {
           return true
         }
+        if let name = sentence.name(content), name.isWeapon,
+          condition.classMask & lexicon.classBit("weapon") != 0
+        {
+          return true
+        }
         if let name = sentence.name(content), !name.isAdjective,
           !name.kinds.isDisjoint(with: condition.kinds)
         {
@@ -227,6 +233,8 @@ struct TriggerFinder: Sendable {
     }
     return false
   }
+
+  private static let gatherings: Set<String> = ["meeting", "conference", "visit", "exercise"]
 
   private static let quantities: Set<String> = [
     "dozens", "hundreds", "thousands", "scores", "number", "group", "pair", "series", "lot",
@@ -266,6 +274,17 @@ struct TriggerFinder: Sendable {
       } else if verb.family == "statement", noun.family == "statement" {
         dropped.insert(noun.token)
       }
+    }
+    // "a forum *hosted* by Peru", "talks *held* in Oslo": the participle only carries the noun.
+    for verb in candidates where verb.isVerb && sentence.relation(verb.token) == .adnominalClause {
+      let noun = sentence.head(verb.token)
+      guard let event = candidates.first(where: { !$0.isVerb && $0.token == noun }),
+        verb.clause.objects.contains(noun),
+        verb.family == event.family
+          || Self.gatherings.contains(event.family)
+            && Self.gatherings.contains(verb.family)
+      else { continue }
+      dropped.insert(verb.token)
     }
     return candidates.filter { !dropped.contains($0.token) && $0.type != "none" }
   }

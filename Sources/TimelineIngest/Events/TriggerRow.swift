@@ -110,8 +110,8 @@ struct TriggerRow: Sendable {
   var ignoredSlots: [String] = []
   /// What must hold.
   var conditions: [TriggerCondition] = []
-  /// How much the conditions ask: named fillers count twice as much as any filler.
-  var specificity: Int { conditions.reduce(0) { $0 + ($1.isAny ? 1 : 2) } }
+  /// How much the conditions ask: named fillers more than any filler, short lists more than long.
+  var specificity = 0
 
   /// Reads the columns behind the conditions.
   init(row: [Substring]) {

@@ -70,11 +70,12 @@ struct EntityCorpusTests {
           switch mention.kind {
           case .person: kinds = [.person]
           case .organisation: kinds = [.organization]
-          case .place, .facility, .country: kinds = [.place, .organization]
+          case .place, .facility: kinds = [.place, .organization]
+          case .country: kinds = [.place, .organization, .person]
           default: continue
           }
           let match = open.filter {
-            mention.nameTokens.contains($0.head) && kinds.contains($0.kind)
+            mention.tokens.contains($0.head) && kinds.contains($0.kind)
           }.max { $0.tokens.count < $1.tokens.count }
           guard let match else {
             found[kinds[0], default: 0] += 1
@@ -126,7 +127,7 @@ struct EntityCorpusTests {
       "all: head \(score(total.head, total.found, total.gold)); exact span \(score(total.exact, total.found, total.gold))"
     )
     let f1 = 2 * Double(total.head) / Double(total.found + total.gold)
-    #expect(f1 >= 0.60)
+    #expect(f1 >= 0.75)
   }
 
   /// The articles of the GUM part.
@@ -165,12 +166,22 @@ struct EntityCorpusTests {
     "PUNCT": .punctuation, "SCONJ": .subordinatingConjunction, "SYM": .symbol, "VERB": .verb,
   ]
 
+  /// Whether the token of that line begins with a capital and is no article.
+  private static func isCapital(_ fields: [Substring]) -> Bool {
+    fields[3] != "DET" && fields[1].first?.isUppercase == true
+  }
+
+  private static let offices: Set<String> = {
+    let table = Gazetteer.shared.offices
+    return Set((0..<table.count).map { table.text($0, 0) })
+  }()
+
   private static func sentence(_ lines: [[Substring]], _ text: inout [UInt8]) -> Sentence {
     var sentence = Sentence()
     let start = text.count
-    var open: [(id: Substring, kind: String, first: Int, head: Int)] = []
+    var open: [(id: Substring, kind: String, first: Int, heads: [Int])] = []
     var proper: [Bool] = []
-    var spans: [(kind: String, tokens: Range<Int>, head: Int)] = []
+    var spans: [(kind: String, tokens: Range<Int>, heads: [Int])] = []
     var skipUntil = -1
     for fields in lines {
       if fields[0].contains(".") { continue }
@@ -198,22 +209,22 @@ struct EntityCorpusTests {
         if first == "(" {
           let body = rest.dropFirst().prefix { $0 != "(" && $0 != ")" }
           let parts = body.split(separator: "-", omittingEmptySubsequences: false)
-          let head = parts.count > 5 ? Int(parts[5].prefix { $0.isNumber }) ?? 1 : 1
+          let heads = parts.count > 5 ? parts[5].split(separator: ",").compactMap { Int($0) } : [1]
           rest = rest.dropFirst(1 + body.count)
           let kind = parts.count > 1 ? String(parts[1]) : ""
           if rest.first == ")" {
             rest = rest.dropFirst()
             // `(…)` closes itself only when no id stands before the bracket.
-            spans.append((kind, index..<index + 1, index))
+            spans.append((kind, index..<index + 1, [index]))
           } else {
-            open.append((parts[0], kind, index, index + head - 1))
+            open.append((parts[0], kind, index, heads.map { index + $0 - 1 }))
           }
         } else {
           let id = rest.prefix { $0 != ")" && $0 != "(" }
           rest = rest.dropFirst(id.count)
           if rest.first == ")" { rest = rest.dropFirst() }
           if let at = open.lastIndex(where: { $0.id == id }) {
-            spans.append((open[at].kind, open[at].first..<index + 1, open[at].head))
+            spans.append((open[at].kind, open[at].first..<index + 1, open[at].heads))
             open.remove(at: at)
           }
         }
@@ -221,16 +232,27 @@ struct EntityCorpusTests {
     }
     sentence.range = start..<text.count
     text.append(0x0a)
-    for span in spans {
-      guard let kind = Kind(rawValue: span.kind), span.head < proper.count, proper[span.head] else {
+    for span in spans.sorted(by: { $0.tokens.count < $1.tokens.count }) {
+      guard let kind = Kind(rawValue: span.kind),
+        let head = span.heads.first(where: { $0 < proper.count && proper[$0] })
+      else { continue }
+      // The name without determiners and modifiers: the proper nouns around the head.
+      // An office alone ("the President") is no name.
+      let text = lines.filter { !$0[0].contains("-") && !$0[0].contains(".") }
+      if span.kind == "person", offices.contains(text[head][1].lowercased()),
+        head + 1 >= span.tokens.upperBound || !proper[head + 1]
+      {
         continue
       }
-      // The name without determiners and modifiers: the proper nouns around the head.
-      var first = span.head
-      while first > span.tokens.lowerBound, proper[first - 1] { first -= 1 }
-      var last = span.head + 1
+      var first = head
+      while first > span.tokens.lowerBound, proper[first - 1] || isCapital(text[first - 1]) {
+        first -= 1
+      }
+      var last = head + 1
       while last < span.tokens.upperBound, proper[last] { last += 1 }
-      sentence.gold.append(GoldName(tokens: first..<last, head: span.head, kind: kind))
+      // The same name inside a longer nominal ("citizens of San Francisco") counts once.
+      guard !sentence.gold.contains(where: { $0.tokens == first..<last }) else { continue }
+      sentence.gold.append(GoldName(tokens: first..<last, head: head, kind: kind))
     }
     return sentence
   }

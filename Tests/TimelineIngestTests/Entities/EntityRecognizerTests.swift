@@ -109,6 +109,17 @@ struct EntityRecognizerTests {
       "However, the Danes and two Pakistanis met us in May.",
       ["country Denmark", "country Pakistan"]
     ),
+    (
+      "Peru protested. Defence Minister Ana Paz of Lima met her Chilean counterpart Jorge Rey. Peru paid US $ 3.",
+      [
+        "country Peru", "person Ana Paz [Peru] (Defence Minister)", "place Lima [Peru] → Peru",
+        "nationality Chile", "person Jorge Rey [Chile] (Defence Minister)", "country Peru",
+      ]
+    ),
+    (
+      "Residents of Villarta, Colombia, saw Gen. Óscar Naranjo.",
+      ["place Villarta [Colombia]", "country Colombia", "person Óscar Naranjo (Gen.)"]
+    ),
     ("Pak-Russia ties.", ["nationality Pakistan", "country Russia"]),
   ]
 

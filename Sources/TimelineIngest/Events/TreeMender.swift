@@ -1,0 +1,277 @@
+/// Mends what a greedy parser commonly gets wrong where names and word order know better.
+///
+/// Each step is a rule of English, not of a text:
+/// - a name is one unit with one head;
+/// - a preposition belongs to the nominal before the next preposition ("between *ministers* at …");
+/// - a nominal with a preposition hangs on something to its left, unless it opens a clause;
+/// - a noun coordinated with a verb is coordinated with the noun before "and";
+/// - "the day Kenya signed it": the name is the subject of the clause;
+/// - "X, hosted by Peru": the participle belongs to the event, not to its last attribute.
+struct TreeMender {
+  private let lexicon: EventLexicon
+  private let lower: [String]
+  private let names: [NamedMention]
+
+  init(lexicon: EventLexicon, lower: [String], names: [NamedMention]) {
+    self.lexicon = lexicon
+    self.lower = lower
+    self.names = names
+  }
+
+  /// Applies the rules once, in order; trees without heads stay as they are.
+  func mend(_ tree: inout SentenceTree) {
+    guard tree.tokens.contains(where: { $0.head >= 0 }) else { return }
+    mendParticiples(&tree)
+    unifyNames(&tree)
+    mendPrepositions(&tree)
+    mendBackwardNominals(&tree)
+    mendCoordination(&tree)
+    mendReducedRelatives(&tree)
+    mendHosting(&tree)
+  }
+
+  private func attach(
+    _ token: Int, to head: Int, as relation: DependencyRelation, in tree: inout SentenceTree
+  ) {
+    guard token != head, !isAbove(token, head, in: tree) else { return }
+    tree.tokens[token].head = Int32(head)
+    tree.tokens[token].relation = relation
+  }
+
+  /// Whether the first token stands above the second, so that attaching it there would close a
+  /// circle.
+  private func isAbove(_ token: Int, _ below: Int, in tree: SentenceTree) -> Bool {
+    var position = below
+    for _ in 0...tree.tokens.count {
+      if position == token { return true }
+      position = Int(tree.tokens[position].head)
+      if position < 0 { return false }
+    }
+    return true
+  }
+
+  private func isNominal(_ token: Int, in tree: SentenceTree) -> Bool {
+    switch tree.tokens[token].tag {
+    case .noun, .properNoun, .pronoun, .numeral: true
+    default: false
+    }
+  }
+
+  /// "a meeting led *by* …" with "led" read as a noun: a past participle before "by" is a verb.
+  private func mendParticiples(_ tree: inout SentenceTree) {
+    for token in tree.tokens.indices.dropFirst()
+    where token + 1 < tree.tokens.count && tree.tokens[token].tag == .noun
+      && lower[token + 1] == "by" && !names.contains(where: { $0.tokens.contains(token) })
+    {
+      let form = lexicon.form(lower[token])
+      guard form.verb >= 0 || lower[token].hasSuffix("ed"),
+        form.verb < 0 || lexicon.lemmas[Int(form.verb)] != lower[token], form.noun < 0
+      else { continue }
+      let head = Int(tree.tokens[token].head)
+      guard head >= 0 else { continue }
+      let relation = tree.tokens[token].relation
+      // The noun before it takes its place; its prepositions go along.
+      let before = token - 1
+      if isNominal(before, in: tree), tree.tokens[before].head == Int32(token) {
+        tree.tokens[before].head = Int32(head)
+        tree.tokens[before].relation = relation
+        for child in tree.tokens.indices
+        where tree.tokens[child].head == Int32(token) && child < before {
+          tree.tokens[child].head = Int32(before)
+        }
+      }
+      tree.tokens[token].tag = .verb
+      tree.tokens[token].relation = .adnominalClause
+    }
+  }
+
+  /// All tokens of a name below one head; what hung on the others hangs on it.
+  private func unifyNames(_ tree: inout SentenceTree) {
+    for name in names where name.tokens.count > 1 && name.tokens.upperBound <= tree.tokens.count {
+      let outside = name.tokens.filter { !name.tokens.contains(Int(tree.tokens[$0].head)) }
+      guard outside.count >= 1 else { continue }
+      let head =
+        outside.first {
+          switch tree.tokens[$0].relation {
+          case .compound, .flat, .adjectivalModifier, .descriptiveModifier, .caseMarking,
+            .determiner, .numericModifier:
+            false
+          default: true
+          }
+        } ?? outside[outside.count - 1]
+      for token in name.tokens where token != head && outside.contains(token) {
+        guard !isAbove(token, head, in: tree) else { continue }
+        tree.tokens[token].head = Int32(head)
+        tree.tokens[token].relation = .flat
+      }
+      for child in tree.tokens.indices where !name.tokens.contains(child) {
+        let parent = Int(tree.tokens[child].head)
+        guard parent >= 0, parent != head, name.tokens.contains(parent),
+          tree.tokens[parent].head == Int32(head)
+        else { continue }
+        tree.tokens[child].head = Int32(head)
+      }
+    }
+  }
+
+  /// Two prepositions on one nominal: the first belongs to the nominal before the second.
+  private func mendPrepositions(_ tree: inout SentenceTree) {
+    let cases = tree.tokens.indices.filter {
+      tree.tokens[$0].relation == .caseMarking && tree.tokens[$0].tag == .adposition
+    }
+    for (position, first) in cases.enumerated() where position + 1 < cases.count {
+      let second = cases[position + 1]
+      let head = Int(tree.tokens[first].head)
+      guard head > second, tree.tokens[second].head == Int32(head), second > first + 1 else {
+        continue
+      }
+      var nominal = second - 1
+      while nominal > first, !isNominal(nominal, in: tree) { nominal -= 1 }
+      guard nominal > first else { continue }
+      // The head of the phrase that ends there.
+      while Int(tree.tokens[nominal].head) > first, Int(tree.tokens[nominal].head) < second,
+        isNominal(Int(tree.tokens[nominal].head), in: tree)
+      {
+        nominal = Int(tree.tokens[nominal].head)
+      }
+      attach(first, to: nominal, as: .caseMarking, in: &tree)
+    }
+  }
+
+  /// "statements made by *ministers* after talks": never a modifier of what follows.
+  private func mendBackwardNominals(_ tree: inout SentenceTree) {
+    for token in tree.tokens.indices
+    where tree.tokens[token].relation == .nominalModifier && isNominal(token, in: tree) {
+      let head = Int(tree.tokens[token].head)
+      guard head > token, isNominal(head, in: tree) else { continue }
+      let preposition = tree.tokens.indices.first {
+        tree.tokens[$0].head == Int32(token) && tree.tokens[$0].relation == .caseMarking
+          && tree.tokens[$0].tag == .adposition && $0 < token
+      }
+      guard let preposition, preposition > 0 else { continue }
+      let before = preposition - 1
+      switch tree.tokens[before].tag {
+      case .verb: attach(token, to: before, as: .oblique, in: &tree)
+      case .noun, .properNoun: attach(token, to: before, as: .nominalModifier, in: &tree)
+      default: break
+      }
+    }
+  }
+
+  /// A nominal "conjunct" of a verb goes to the nominal before "and".
+  private func mendCoordination(_ tree: inout SentenceTree) {
+    for token in tree.tokens.indices
+    where tree.tokens[token].relation == .conjunct && isNominal(token, in: tree) {
+      let head = Int(tree.tokens[token].head)
+      guard head >= 0 else { continue }
+      if isNominal(head, in: tree), let preposition = earlierPreposition(of: token, in: tree),
+        preposition > head, tree.tokens[head].head >= 0
+      {
+        // "a deal with Oman *for frigates and tanks*": a phrase of its own beside the first one.
+        attach(token, to: Int(tree.tokens[head].head), as: .nominalModifier, in: &tree)
+        continue
+      }
+      guard tree.tokens[head].tag == .verb else { continue }
+      let hasPredicate = tree.tokens.contains {
+        $0.head == Int32(token)
+          && ($0.relation == .nominalSubject || $0.relation == .copula || $0.relation == .object)
+      }
+      guard !hasPredicate,
+        let conjunction = tree.tokens.indices.first(where: {
+          tree.tokens[$0].head == Int32(token) && tree.tokens[$0].relation == .coordination
+            && $0 < token
+        }), conjunction > head + 1
+      else { continue }
+      var before = conjunction - 1
+      while before > head, !isNominal(before, in: tree) { before -= 1 }
+      guard before > head else { continue }
+      if let name = names.first(where: { $0.tokens.contains(before) }),
+        let top = name.tokens.first(where: { !name.tokens.contains(Int(tree.tokens[$0].head)) })
+      {
+        before = top
+      }
+      attach(token, to: before, as: .conjunct, in: &tree)
+    }
+  }
+
+  /// The preposition of a nominal that stands before the "and" that joins it to another.
+  private func earlierPreposition(of token: Int, in tree: SentenceTree) -> Int? {
+    var preposition: Int?
+    var conjunction: Int?
+    for child in 0..<token where tree.tokens[child].head == Int32(token) {
+      switch tree.tokens[child].relation {
+      case .caseMarking: preposition = preposition ?? child
+      case .coordination: conjunction = child
+      default: break
+      }
+    }
+    guard let preposition, let conjunction, preposition < conjunction else { return nil }
+    return preposition
+  }
+
+  /// "the reason *Ghana* named an envoy": a name right behind a noun, before its clause, is the
+  /// subject of the clause.
+  private func mendReducedRelatives(_ tree: inout SentenceTree) {
+    for verb in tree.tokens.indices
+    where tree.tokens[verb].relation == .adnominalClause && tree.tokens[verb].tag == .verb
+      && !lower[verb].hasSuffix("ing")
+    {
+      let noun = Int(tree.tokens[verb].head)
+      guard noun >= 0, noun < verb else { continue }
+      let hasSubject = tree.tokens.contains {
+        $0.head == Int32(verb)
+          && ($0.relation == .nominalSubject || $0.relation == .passiveAuxiliary)
+      }
+      let hasObject = tree.tokens.contains {
+        $0.head == Int32(verb) && $0.relation == .object
+      }
+      guard !hasSubject, hasObject else { continue }
+      for token in tree.tokens.indices
+      where token == noun + 1 && tree.tokens[token].relation == .appositionalModifier
+        && tree.tokens[token].head == Int32(noun) && isNominal(token, in: tree)
+      {
+        attach(token, to: verb, as: .nominalSubject, in: &tree)
+        // Its own prepositional phrases belong to the clause.
+        for child in tree.tokens.indices
+        where tree.tokens[child].head == Int32(token)
+          && tree.tokens[child].relation == .nominalModifier
+        {
+          attach(child, to: verb, as: .oblique, in: &tree)
+        }
+        tree.tokens[verb].relation = .relativeClause
+      }
+    }
+  }
+
+  /// "a forum of experts responsible for X, *hosted* by Peru": the forum is hosted.
+  private func mendHosting(_ tree: inout SentenceTree) {
+    let hosting: Set<String> = [
+      "hosted", "held", "organised", "organized", "convened", "chaired", "attended", "led",
+      "sponsored", "co-hosted", "signed", "brokered", "mediated",
+    ]
+    for verb in tree.tokens.indices where hosting.contains(lower[verb]) {
+      let relation = tree.tokens[verb].relation
+      guard relation == .adnominalClause || relation == .adverbialClause else { continue }
+      let hasSubject = tree.tokens.contains {
+        $0.head == Int32(verb)
+          && ($0.relation == .nominalSubject || $0.relation == .object || $0.relation == .auxiliary)
+      }
+      guard !hasSubject else { continue }
+      var position = Int(tree.tokens[verb].head)
+      for _ in 0..<8 {
+        guard position >= 0, position < verb else { break }
+        let noun = lexicon.form(lower[position]).noun
+        if isNominal(position, in: tree), noun >= 0, !lexicon.nounRows[Int(noun)].isEmpty {
+          attach(verb, to: position, as: .adnominalClause, in: &tree)
+          break
+        }
+        switch tree.tokens[position].relation {
+        case .nominalModifier, .adjectivalModifier, .oblique, .conjunct, .appositionalModifier,
+          .adnominalClause:
+          position = Int(tree.tokens[position].head)
+        default: position = -1
+        }
+      }
+    }
+  }
+}

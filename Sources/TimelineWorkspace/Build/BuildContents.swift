@@ -1,0 +1,69 @@
+import TimelineModel
+import TimelineStore
+
+/// Everything of a build beside the documents, as it goes into the database.
+struct BuildContents {
+  let derivation: Derivation
+  let identities: IdentityFile
+  let file: DecisionFile
+  let unreadable: [UnreadableDocument]
+  let settings: ExtractionSettings
+
+  /// Writes it, in the transaction of the writer.
+  func write(with writer: StoreWriter) throws(StoreError) {
+    let lasting = identities.entries(besides: derivation)
+    try writer.replaceEvents(
+      derivation.events, links: derivation.links,
+      redirects: lasting.redirects + derivation.redirects,
+      tombstones: lasting.tombstones + derivation.tombstones)
+    try writer.recordDecisions(derivation.decisions)
+    try writer.replaceFolderWarnings(file.warnings + unreadable.map(\.warning))
+    try writer.setMeta(.decisionsHash, file.fingerprint)
+    try writer.setMeta(.extractionHash, settings.fingerprint)
+    try writer.setMeta(.retoldMentions, derivation.retold.isEmpty ? nil : derivation.retold)
+  }
+}
+
+/// A file in `documents/` that is no document.
+struct UnreadableDocument: Sendable, Hashable {
+  static let code = "document.unreadable"
+
+  var name: String
+  var message: String
+
+  /// The warning that is stored and shown.
+  var warning: Warning { Warning(code: Self.code, document: name, message: message) }
+}
+
+/// Documents read from the folder side by side with what could not be read.
+struct DocumentSet {
+  var documents: [Document] = []
+  var unreadable: [UnreadableDocument] = []
+
+  /// Reads documents by name.
+  static func read(
+    _ names: [String], in folder: TimelineFolder, settings: ExtractionSettings
+  ) -> DocumentSet {
+    var set = DocumentSet()
+    let documents = DocumentsFolder(folder: folder)
+    for name in names {
+      do throws(WorkspaceError) {
+        set.documents.append(try documents.read(name, settings: settings))
+      } catch {
+        let path = documents.path(name)
+        let sentence = error.description.replacing(path, with: name)
+        set.unreadable.append(UnreadableDocument(name: name, message: sentence))
+      }
+    }
+    return set
+  }
+}
+
+extension ExtractionSettings {
+  /// Whether the decided publication date of a stored document is another than it was read with.
+  func isChanged(for document: Document) -> Bool {
+    let stored = document.published?.origin == .decision ? document.published : nil
+    let wanted = applied(to: document).published
+    return published[document.name] == nil ? stored != nil : stored != wanted
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import TimelineModel
+import TimelineStore
+
+/// A database made anew from the documents and the decisions, beside the old one.
+struct FullBuild {
+  let folder: TimelineFolder
+  /// What the new database holds.
+  let derivation: Derivation
+  /// The files in `documents/` that are no documents.
+  let unreadable: [UnreadableDocument]
+  private let contents: BuildContents
+
+  /// Reads everything; `extracted` are readings made before the lock was taken, which hold as far
+  /// as they are of the same documents and settings.
+  init(
+    _ folder: TimelineFolder, file: DecisionFile, order: DecisionOrder,
+    extracted: Readings? = nil, previous: PublishedIdentities? = nil
+  ) throws(WorkspaceError) {
+    self.folder = folder
+    let settings = ExtractionSettings(order)
+    let readings = Readings(folder, settings: settings, reusing: extracted)
+    unreadable = readings.unreadable
+    derivation = Derivation(readings.extractions, decisions: file, order: order)
+    var identities = try IdentityFile.read(folder)
+    if let previous {
+      identities = identities.extended(from: previous, to: derivation, removed: [])
+      try identities.save(folder)
+    }
+    contents = BuildContents(
+      derivation: derivation, identities: identities, file: file, unreadable: unreadable,
+      settings: settings)
+  }
+
+  /// Writes the new database beside the old one, checks it, and moves it into its place.
+  ///
+  /// - Throws: `WorkspaceError.gatesFailed` when it does not pass; the old one stands then.
+  func publish() throws(WorkspaceError) {
+    let prefix = "\(folder.path)/\(FileSystem.temporaryPrefix)\(getpid())"
+    let working = prefix + "-build.sqlite"
+    let finished = prefix + "-timeline.sqlite"
+    defer {
+      for path in [working, working + "-journal", finished, finished + "-journal"] {
+        unlink(path)
+      }
+    }
+    do throws(StoreError) {
+      let store = try TimelineStore.create(at: working)
+      try store.write { writer throws(StoreError) in
+        try writer.replaceDocuments(derivation.extractions)
+        try contents.write(with: writer)
+      }
+      try store.publish(to: finished)
+      try store.close()
+      let product = try TimelineStore.open(at: finished, mode: .readOnly)
+      let findings = try product.verify()
+      try product.close()
+      if !findings.isEmpty { throw StoreError.invalidValue("\u{1}" + Self.joined(findings)) }
+    } catch {
+      if case .invalidValue(let text) = error, text.hasPrefix("\u{1}") {
+        throw .gatesFailed(text.dropFirst().split(separator: "\n").map(String.init))
+      }
+      throw .store(error)
+    }
+    try FileSystem.synchronise(file: finished)
+    // A journal beside the old file belongs to it alone; SQLite must not play it into the new one.
+    unlink(folder.database + "-journal")
+    try FileSystem.rename(finished, to: folder.database)
+  }
+
+  private static func joined(_ findings: [StoreFinding]) -> String {
+    findings.map(\.message).joined(separator: "\n")
+  }
+}
+
+/// All documents of a folder, read.
+struct Readings {
+  private(set) var extractions: [Extraction] = []
+  private(set) var unreadable: [UnreadableDocument] = []
+  private let fingerprint: String
+
+  /// Reads the documents of a folder, passing over work that was done before.
+  init(_ folder: TimelineFolder, settings: ExtractionSettings, reusing earlier: Readings? = nil) {
+    fingerprint = settings.fingerprint
+    let names = DocumentsFolder(folder: folder).names()
+    let set = DocumentSet.read(names, in: folder, settings: settings)
+    unreadable = set.unreadable
+    var known: [String: (input: Document, extraction: Extraction)] = [:]
+    if let earlier, earlier.fingerprint == fingerprint { known = earlier.inputs }
+    let fresh = set.documents.filter { known[$0.name]?.input != $0 }
+    let read = BoundedExtraction.extract(fresh, settings: settings)
+    for (document, extraction) in zip(fresh, read) { known[document.name] = (document, extraction) }
+    inputs = known
+    extractions = set.documents.compactMap { known[$0.name]?.extraction }
+  }
+
+  private let inputs: [String: (input: Document, extraction: Extraction)]
+}

@@ -1,0 +1,48 @@
+import TimelineIngest
+import TimelineModel
+
+/// What decisions say to extraction itself: publication dates and names.
+struct ExtractionSettings: Sendable, Hashable {
+  /// Publication dates by document.
+  var published: [String: Setting] = [:]
+  /// Names that mean another.
+  var aliases: [String: String] = [:]
+
+  /// A decided publication date.
+  struct Setting: Sendable, Hashable {
+    var date: String
+    var decision: String
+    var by: String
+  }
+
+  /// What the decisions that hold say; the last in order wins.
+  init(_ order: DecisionOrder) {
+    for entry in order.sorted where !order.undone.contains(entry.decision.id) {
+      switch entry.decision.action {
+      case .setPublished(let document, let date):
+        published[document] = Setting(
+          date: date, decision: entry.decision.id, by: entry.decision.by)
+      case .alias(let name, let canonical): aliases[name] = canonical
+      default: break
+      }
+    }
+  }
+
+  /// The document with its decided publication date.
+  func applied(to document: Document) -> Document {
+    guard let setting = published[document.name], let date = StatedDate.read(edtf: setting.date)
+    else { return document }
+    var document = document
+    document.published = PublicationDate(
+      edtf: setting.date, span: date.span, origin: .decision,
+      evidence: "set by \(setting.by) (\(setting.decision))")
+    return document
+  }
+
+  /// A hash over what bears on every document: names and the program's own rules.
+  var fingerprint: String {
+    let names = aliases.sorted { $0.key < $1.key }.map { "\($0.key)\u{1}\($0.value)" }
+    return SHA256.hexadecimal(
+      of: Array(([Ingester.fingerprint] + names).joined(separator: "\u{2}").utf8))
+  }
+}

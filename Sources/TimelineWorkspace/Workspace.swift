@@ -1,0 +1,76 @@
+import Foundation
+import TimelineModel
+public import TimelineStore
+
+/// The work on a timeline folder: what reads it, what writes it, and in which order.
+///
+/// Everything that writes holds the folder's lock, brings the database up to date with the files
+/// first, and changes it in one transaction.
+public enum Workspace {
+  /// How long a command that writes waits for another one, in seconds.
+  static let patience = 2.0
+
+  /// Makes a timeline folder with an empty database; what is there stays.
+  ///
+  /// - Throws: `WorkspaceError`.
+  public static func initialise(_ folder: TimelineFolder, command: String)
+    throws(WorkspaceError)
+  {
+    try folder.create()
+    let session = try WritingSession.open(folder, command: command)
+    _ = session
+  }
+
+  /// Opens a folder's database for reading.
+  ///
+  /// A journal that a killed writer left is rolled back first if the folder may be written.
+  ///
+  /// - Throws: `WorkspaceError`, `notFound` when there is no database yet.
+  public static func reader(_ folder: TimelineFolder) throws(WorkspaceError) -> TimelineStore {
+    do throws(StoreError) {
+      return try TimelineStore.open(at: folder.database, mode: .readOnly)
+    } catch {
+      switch error {
+      case .missing:
+        throw .notFound("\(folder.path) has no database yet: run timeline rebuild")
+      case .interrupted:
+        if let store = try? TimelineStore.open(at: folder.database, mode: .readWrite) {
+          try? store.close()
+          do throws(StoreError) {
+            return try TimelineStore.open(at: folder.database, mode: .readOnly)
+          } catch { throw .store(error) }
+        }
+        throw .store(error)
+      default: throw .store(error)
+      }
+    }
+  }
+
+  /// What a reading command has to say when `decisions.jsonl` holds more than the database; nil
+  /// when the two agree.
+  public static func pendingNotice(_ folder: TimelineFolder, store: TimelineStore)
+    throws(WorkspaceError) -> String?
+  {
+    let bytes = try FileSystem.read(folder.decisions) ?? []
+    let hash = DecisionFile.fingerprint(bytes)
+    do throws(StoreError) {
+      if try store.meta(.decisionsHash) == hash { return nil }
+      let applied = Set(try store.decisions().map(\.id))
+      let entries = DecisionFile(bytes).entries
+      let pending = entries.filter { !applied.contains($0.decision.id) }.count
+      let what = pending == 1 ? "1 decision" : "\(pending) decisions"
+      return pending == 0
+        ? "decisions.jsonl was changed since the timeline was written: run timeline rebuild"
+        : "\(what) not yet applied: the next command that writes does it, or timeline rebuild"
+    } catch { throw .store(error) }
+  }
+}
+
+extension MetaKey {
+  /// SHA-256 of the part of `decisions.jsonl` that is applied.
+  static let decisionsHash: MetaKey = "decisions_hash"
+  /// SHA-256 of what bears on every extraction: aliases and the extractor's fingerprint.
+  static let extractionHash: MetaKey = "extraction_hash"
+  /// Mentions whose sentence stands in two documents with two meanings: their ids before that.
+  static let retoldMentions: MetaKey = "retold_mentions"
+}

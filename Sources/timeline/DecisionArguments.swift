@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import TimelineModel
+import TimelineWorkspace
+
+/// Who decides and why: what every command that decides takes.
+struct DecisionArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Why, in your words.", valueName: "text"))
+  var why: String?
+
+  @Option(help: ArgumentHelp("Who decides; your user name if left out.", valueName: "name"))
+  var by: String?
+
+  @OptionGroup var store: StoreOptions
+
+  /// Who decides.
+  var author: String {
+    if let by, !by.isEmpty { return by }
+    let environment = ProcessInfo.processInfo.environment["USER"] ?? ""
+    return environment.isEmpty ? NSUserName() : environment
+  }
+
+  /// This instant in UTC, to the second.
+  var instant: String {
+    let formatter = ISO8601DateFormatter()
+    return formatter.string(from: Date())
+  }
+
+  /// A decision by this author now.
+  func decision(
+    _ action: Decision.Action, saw: [String] = [], anchor: Decision.Anchor? = nil,
+    previous: String? = nil
+  ) -> Decision {
+    Decision.made(
+      action, saw: saw, anchor: anchor, previous: previous, by: author, at: instant, why: why)
+  }
+
+  /// Writes decisions and applies them; the notices go to standard error.
+  func decide(
+    _ command: String, make: (Snapshot) throws(WorkspaceError) -> [Decision]
+  ) throws -> DecisionReport {
+    let folder = try store.writableFolder()
+    return try decide(command, in: folder, make: make)
+  }
+
+  /// Writes decisions of a folder and applies them.
+  func decide(
+    _ command: String, in folder: TimelineFolder,
+    make: (Snapshot) throws(WorkspaceError) -> [Decision]
+  ) throws -> DecisionReport {
+    let report = try reporting {
+      try Workspace.decide(in: folder, command: command, make: make)
+    }
+    for notice in report.notices { StandardStreams.note(notice) }
+    return report
+  }
+
+  /// Prints what changed and how to undo it.
+  func report(_ sentence: String, _ report: DecisionReport) {
+    StandardStreams.write(sentence + "\n")
+    for decision in report.decisions {
+      switch report.statuses[decision.id] {
+      case .conflict:
+        StandardStreams.write(
+          "conflict: others decided otherwise; timeline decisions --status conflict\n")
+      case .obsolete: StandardStreams.write("it already says so; the decision is kept\n")
+      default: break
+      }
+    }
+    if let last = report.decisions.last {
+      StandardStreams.write("undo with: timeline undo \(last.id)\n")
+    }
+  }
+}

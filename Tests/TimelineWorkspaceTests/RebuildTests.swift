@@ -1,0 +1,117 @@
+import DocumentReading
+import Foundation
+import Testing
+import TimelineModel
+import TimelineStore
+import TimelineTestSupport
+
+@testable import TimelineWorkspace
+
+@Suite("Full and incremental builds")
+struct RebuildTests {
+  static let texts = [
+    "Foreign Minister Khan visited Moscow on 12 March 2016. He met President Putin there. "
+      + "The two countries signed a defence agreement on 20 November 2014.",
+    "On 20 November 2014 Pakistan and Russia signed a defence agreement in Islamabad. "
+      + "A joint exercise will be held in October 2018.",
+    "Russia delivered four helicopters to Pakistan in August 2017. Officials denied the report.",
+  ]
+
+  /// A folder with the texts as documents, in the database.
+  func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for (index, text) in Self.texts.enumerated() {
+      try folder.write("documents/\(index).txt", text)
+    }
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    return folder
+  }
+
+  func digest(_ folder: TemporaryFolder) throws -> String {
+    try Workspace.reader(folder.folder).contentDigest()
+  }
+
+  @Test func twoRebuildsGiveTheSameBytes() throws {
+    let folder = try folder()
+    let first = try folder.bytes("timeline.sqlite")
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    #expect(try folder.bytes("timeline.sqlite") == first)
+    try folder.delete("timeline.sqlite")
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    #expect(try folder.bytes("timeline.sqlite") == first)
+    #expect(try Workspace.reader(folder.folder).counts().events > 3)
+  }
+
+  @Test func stepsGiveTheDigestOfAFullRebuild() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    let folder = try TemporaryFolder()
+    try Workspace.initialise(folder.folder, command: "test")
+    for step in 0..<12 {
+      let number = Int.random(in: 0..<Self.texts.count, using: &random)
+      let name = "\(number).txt"
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0 where FileManager.default.fileExists(atPath: folder.folder.documents + "/" + name):
+        _ = try Workspace.remove([name], from: folder.folder, command: "test")
+      case 1:
+        let event = Decision.AddedEvent(date: "2017-0\(1 + step % 9)", title: "Step \(step)")
+        _ = try Workspace.decide(in: folder.folder, command: "test") { _ in
+          [Decision.made(.add(event), by: "ana", at: "2026-01-01T00:00:00Z")]
+        }
+      default:
+        var text = Self.texts[number]
+        if Bool.random(using: &random) { text += "\n\nTalks were held in Kazan in May 2015." }
+        _ = try Workspace.ingest(
+          [Incoming(source: .bytes(Array(text.utf8)), name: name, overrides: .init())],
+          into: folder.folder, command: "test")
+      }
+      let stepwise = try digest(folder)
+      _ = try Workspace.rebuild(folder.folder, command: "test")
+      let full = try digest(folder)
+      #expect(stepwise == full, "step \(step), seed \(seed)")
+      #expect(try Workspace.check(folder.folder).problems == [], "step \(step), seed \(seed)")
+    }
+  }
+
+  @Test func anEditedDocumentChangesOnlyItsOwnIds() throws {
+    let folder = try folder()
+    let before = try Workspace.reader(folder.folder).extractions().map { $0.mentions.map(\.id) }
+    try folder.write(
+      "documents/1.txt", "An unrelated line with a mended typo.\n\n" + Self.texts[1])
+    try FileManager.default.moveItem(
+      atPath: folder.folder.documents + "/2.txt", toPath: folder.folder.documents + "/renamed.txt")
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    let after = try Workspace.reader(folder.folder).extractions().map { $0.mentions.map(\.id) }
+    #expect(before.joined().sorted() == after.joined().sorted())
+    #expect(!FileManager.default.fileExists(atPath: folder.folder.identities))
+  }
+
+  @Test func anIdOfOldLeadsToWhatBecameOfIt() throws {
+    let folder = try folder()
+    let id = try #require(
+      try Workspace.reader(folder.folder).extraction(ofDocument: "2.txt")?.mentions.first?.id)
+    try folder.write(
+      "documents/2.txt", Self.texts[2].replacing("four helicopters", with: "five helicopters"))
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    let found = try #require(try Workspace.reader(folder.folder).event(id: id))
+    #expect(found.resolvedFrom == id)
+    #expect(found.event.id != id)
+    try folder.delete("documents/2.txt")
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    let store = try Workspace.reader(folder.folder)
+    #expect(try store.event(id: id) == nil)
+    #expect(try store.tombstone(id: id)?.reason.contains("2.txt") == true)
+  }
+
+  @Test func aFailedGateKeepsTheOldFile() throws {
+    let folder = try folder()
+    let before = try folder.bytes("timeline.sqlite")
+    for name in ["0.txt", "1.txt"] { try folder.delete("documents/" + name) }
+    #expect(throws: WorkspaceError.self) {
+      try Workspace.rebuild(folder.folder, command: "test", tolerance: 0.1)
+    }
+    #expect(try folder.bytes("timeline.sqlite") == before)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.folder.path)
+    #expect(!left.contains { $0.hasPrefix(FileSystem.temporaryPrefix) })
+  }
+}
