@@ -69,7 +69,6 @@ public struct LanguageAnalyzer: Sendable {
       }
       start = end
     }
-    if !keepingTags { VerbForms.settle(&sentence) }
   }
 
   private func tag(_ sentence: inout SentenceTree, _ shapes: [WordShape]) {
