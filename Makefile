@@ -6,7 +6,7 @@ TIMELINE = .build/release/timeline
 SOURCES = Package.swift Plugins Sources Tests
 CORPUS ?= $(TIMELINE_CORPORA)/corpora/ud-english
 
-.PHONY: demo build test lint format bench model install dependencies clean
+.PHONY: demo build test evaluate lint format bench model install dependencies clean
 
 demo: build
 	@rm -rf .build/demo && cp -R seeds/example .build/demo
@@ -21,6 +21,9 @@ build: dependencies
 
 test: dependencies
 	swift test --disable-xctest
+
+evaluate:
+	swift test --disable-xctest --filter ArticleEvaluation
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)

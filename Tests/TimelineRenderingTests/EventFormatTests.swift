@@ -22,7 +22,7 @@ import TimelineTestSupport
   }
 
   @Test func noFormatLosesAnEventOrSteersATerminal() {
-    for content in [EverythingTimeline.content, EverythingTimeline.many(5000)] {
+    for content in [EverythingTimeline.content, EverythingTimeline.many(500)] {
       let texts = [
         "table": EventTable(width: 80).text(content),
         "wide": EventTable(width: 120).text(content),

@@ -3,7 +3,8 @@ enum PhraseKind: UInt8, Sendable {
   case country, adjective, people, combining, metonym
   case organisation, place, placeAdjective, facility
   case honorific, militaryRank, office, portfolio, qualifier
-  case body, weaponName, weaponKind, designator, givenName, notName, particle
+  case body, weaponName, weaponKind, designator, givenName, notName
+  case leader, leaderTitled, leaderAlone
 }
 
 /// One phrase found in a sentence.
@@ -65,15 +66,23 @@ struct PhraseTable: Sendable {
       }
       state = child(of: state, by: atom.hash)
     }
+    let isStrict = isAcronym && letters >= 2 && kind != .designator
     var at = firstEntry[state]
     while at >= 0 {
-      if entries[Int(at)].kind == kind { return }
+      // Two spellings of one name ("UNICEF", "Unicef") ask for the capitals that both have.
+      if entries[Int(at)].kind == kind {
+        if entries[Int(at)].row == Int32(row) {
+          entries[Int(at)].capitals &= capitals
+          entries[Int(at)].isAcronym = entries[Int(at)].isAcronym && isStrict
+        }
+        return
+      }
       at = entries[Int(at)].next
     }
     entries.append(
       Entry(
         row: Int32(row), next: firstEntry[state], capitals: capitals, kind: kind,
-        isAcronym: isAcronym && letters >= 2 && kind != .designator))
+        isAcronym: isStrict))
     firstEntry[state] = Int32(entries.count - 1)
   }
 

@@ -22,7 +22,10 @@ extension SentenceNameReader {
       guard let head = longest(.body, at: position), head.end <= end else { continue }
       let isWhole = head.end == end
       var stop = head.end
-      if let joined = joinedEnd(head.end) {
+      let takesTopic = gazetteer.bodies.text(head.row, 1) != "military"
+      if let joined = joinedEnd(head.end),
+        takesTopic || atoms[head.end].hash == NameWords.of
+      {
         stop = joined
       } else if !isWhole {
         continue
@@ -38,8 +41,8 @@ extension SentenceNameReader {
   }
 
   /// One past the names that "of", "for" or "on" join to a head, or nil.
-  private func joinedEnd(_ position: Int) -> Int? {
-    guard position + 1 < atoms.count, NameWords.joiners.contains(atoms[position].hash),
+  private func joinedEnd(_ position: Int, depth: Int = 0) -> Int? {
+    guard position + 1 < atoms.count, depth < 3, NameWords.joiners.contains(atoms[position].hash),
       atoms[position].separator == .space
     else { return nil }
     var next = position + 1
@@ -54,7 +57,7 @@ extension SentenceNameReader {
     {
       end = runEnd(end + 1)
     }
-    if let more = joinedEnd(end) { end = more }
+    if let more = joinedEnd(end, depth: depth + 1) { end = more }
     return end
   }
 

@@ -31,6 +31,12 @@ struct SentenceNameReader {
   /// Words that the document also writes in small letters, by hash.
   var smallWords = SmallWordSet()
 
+  /// For each atom the draft that it is in, or -1; made after the names are read.
+  var draftAt: [Int32] = []
+
+  /// No name is longer; a page of capitals is not one run.
+  static let longestRun = 24
+
   /// What single-atom phrases say of an atom.
   struct AtomFlags: OptionSet, Sendable {
     let rawValue: UInt8
@@ -73,11 +79,27 @@ struct SentenceNameReader {
     findOffices()
     var at = 0
     while at < atoms.count { at = max(at + 1, readName(at)) }
+    guard !drafts.isEmpty else { return }
+    indexDrafts()
     readAppositions()
     readDescriptions()
     drafts.sort {
       ($0.name.lowerBound, $0.name.upperBound) < ($1.name.lowerBound, $1.name.upperBound)
     }
+  }
+
+  private mutating func indexDrafts() {
+    draftAt.removeAll(keepingCapacity: true)
+    draftAt.append(contentsOf: repeatElement(-1, count: atoms.count))
+    for (index, draft) in drafts.enumerated() {
+      for atom in draft.atoms { draftAt[atom] = Int32(index) }
+    }
+  }
+
+  /// The draft that an atom is in.
+  func draft(at atom: Int) -> NameDraft? {
+    guard atom < draftAt.count, draftAt[atom] >= 0 else { return nil }
+    return drafts[Int(draftAt[atom])]
   }
 
   private mutating func number(_ tokens: [Token]) {
@@ -120,7 +142,7 @@ struct SentenceNameReader {
             flag.insert(.notName)
             if !gazetteer.notNames.isEmpty(match.row, 1) { flag.insert(.inner) }
           case .country, .adjective, .people, .metonym, .organisation, .place, .placeAdjective,
-            .facility, .honorific, .militaryRank:
+            .facility, .honorific, .militaryRank, .leader, .leaderAlone:
             flag.insert(.phrase)
           default: break
           }
@@ -277,7 +299,7 @@ struct SentenceNameReader {
   /// One past the run of name-like atoms that begins at an atom.
   func runEnd(_ start: Int) -> Int {
     var position = start + 1
-    while position < atoms.count {
+    while position < atoms.count, position < start + Self.longestRun {
       guard joins(position) else { break }
       if isNameLike(position) {
         position += 1
@@ -285,11 +307,12 @@ struct SentenceNameReader {
       }
       var next = position
       while next < atoms.count, next < position + 3, NameWords.particles.contains(atoms[next].hash),
-        joins(next)
+        joins(next), atoms[next].separator != .point
       {
         next += 1
       }
-      if next > position, next < atoms.count, joins(next), isNameLike(next),
+      if next > position, next < atoms.count, joins(next), atoms[next].separator != .point,
+        isNameLike(next),
         !flags[next].contains(.notName)
       {
         position = next + 1

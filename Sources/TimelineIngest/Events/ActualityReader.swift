@@ -16,6 +16,10 @@ struct ActualityReading: Sendable {
   var sayingVerb: Int?
   /// The dictionary form of the nearest governing cue ("agree", "refuse"), if any.
   var governor: String?
+  /// The token of that cue.
+  var governorToken: Int?
+  /// Whether that cue is itself an event of the sentence.
+  var governorIsEvent = false
   /// Whether the tense is the plain present.
   var isPresent = false
   /// Whether the verb is an infinitive or gerund without a cue above it.
@@ -39,7 +43,10 @@ struct ActualityReader: Sendable {
       readModifiers(of: top, into: &reading)
       readPredicate(top, into: &reading)
     }
-    if sentence.isVerb(top) { readTense(of: top, into: &reading) }
+    if sentence.isVerb(top) {
+      readArrangement(of: top, into: &reading)
+      readTense(of: top, into: &reading)
+    }
     climb(from: candidate.token, support: top, into: &reading)
     return reading
   }
@@ -113,6 +120,25 @@ struct ActualityReader: Sendable {
 
   private func readPredicate(_ verb: Int, into reading: inout ActualityReading) {
     if let found = cue(verb, .predicate) { apply(found, at: verb, into: &reading) }
+  }
+
+  /// "are to meet", "is to be opened": an arrangement.
+  private func readArrangement(of verb: Int, into reading: inout ActualityReading) {
+    var auxiliary: Int?
+    for child in sentence.children(verb) where child < verb {
+      switch sentence.lower[child] {
+      case "is", "are", "was", "were": auxiliary = child
+      case "to" where auxiliary.map({ $0 + 1 == child }) ?? false:
+        apply(.planned, at: child, into: &reading)
+      default: break
+      }
+    }
+    // The parser may hang the infinitive below "be" itself.
+    if auxiliary == nil, verb >= 2, sentence.lower[verb - 1] == "to",
+      ["is", "are"].contains(sentence.lower[verb - 2])
+    {
+      apply(.planned, at: verb - 1, into: &reading)
+    }
   }
 
   private func readTense(of verb: Int, into reading: inout ActualityReading) {
@@ -247,7 +273,10 @@ struct ActualityReader: Sendable {
       return
     }
     if relation == .relativeClause { return }
-    if reading.governor == nil { reading.governor = sentence.lemma(of: head, lexicon) }
+    if reading.governor == nil {
+      reading.governor = sentence.lemma(of: head, lexicon)
+      reading.governorToken = head
+    }
     apply(found, at: head, into: &reading)
     // "did not agree to sign": the negation above holds below.
     for child in sentence.children(head) {

@@ -41,6 +41,9 @@ struct ClauseReader: Sendable {
     switch sentence.relation(child) {
     case .nominalSubject:
       clause.subjects += resolveRelative(child, clauseHead: verb)
+    case .expletive where sentence.lower[child] == "it":
+      // "it announced" is read as an expletive now and then; with a verb of saying it is none.
+      if sentence.child(verb, .copula) == nil { clause.subjects.append(child) }
     case .passiveSubject:
       clause.isPassive = true
       clause.objects += resolveRelative(child, clauseHead: verb)

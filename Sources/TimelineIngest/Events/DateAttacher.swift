@@ -20,7 +20,8 @@ struct AttachedDate: Sendable {
 /// - `when-clause`: a clause with "when", "as" or "during" has the date;
 /// - `embedding-clause`: the clause that it is a gapped part of has the date;
 /// - `sentence-frame`: the expression opens the sentence;
-/// - `governing-predicate`: the verb that it is subject or object of has the date.
+/// - `governing-predicate`: the verb that it is subject or object of has the date;
+/// - `chronology-entry`: the date heads the entry of a chronology.
 struct DateAttacher: Sendable {
   let sentence: SentenceReading
   let candidates: [TriggerCandidate]
@@ -29,7 +30,14 @@ struct DateAttacher: Sendable {
   private let owners: [Int]
   private let candidateAt: [Int: Int]
 
-  init(sentence: SentenceReading, candidates: [TriggerCandidate], saidVerbs: Set<Int>) {
+  /// The date that heads the entry of a chronology, if the sentence is one.
+  private let entry: TimeExpression?
+
+  init(
+    sentence: SentenceReading, candidates: [TriggerCandidate], saidVerbs: Set<Int>,
+    entry: TimeExpression? = nil
+  ) {
+    self.entry = entry
     self.sentence = sentence
     self.candidates = candidates
     self.saidVerbs = saidVerbs
@@ -40,13 +48,36 @@ struct DateAttacher: Sendable {
       var position = sentence.head(time.head)
       for _ in 0..<sentence.count {
         guard position >= 0 else { return -1 }
-        if at[position] != nil { return position }
-        if sentence.isVerb(position), sentence.relation(position) != .auxiliary { return position }
+        if at[position] != nil {
+          return Self.objectEvent(of: position, time: time, sentence, candidates) ?? position
+        }
+        let isLooseClause =
+          sentence.relation(position) == .adnominalClause
+          && (sentence.lower[position].hasSuffix("ing")
+            || sentence.children(position).contains { sentence.lower[$0] == "to" })
+        if sentence.isVerb(position), sentence.relation(position) != .auxiliary, !isLooseClause {
+          return position
+        }
         if sentence.child(position, .copula) != nil { return position }
         position = sentence.head(position)
       }
       return -1
     }
+  }
+
+  /// "condemned the *bombings* of 2 August": a date behind the event that is spoken of dates that
+  /// event, not the speaking.
+  private static func objectEvent(
+    of verb: Int, time: TimeMention, _ sentence: SentenceReading, _ candidates: [TriggerCandidate]
+  ) -> Int? {
+    guard let speaking = candidates.first(where: { $0.token == verb }), speaking.isVerb,
+      speaking.family == "statement",
+      let object = candidates.first(where: {
+        !$0.isVerb && $0.token > verb && $0.token < time.head
+          && speaking.clause.objects.contains($0.token) && $0.family != "statement"
+      })
+    else { return nil }
+    return object.token
   }
 
   /// The owner of each time mention, for `--explain`.
@@ -62,6 +93,15 @@ struct DateAttacher: Sendable {
     let top = candidate.clause.supportVerb ?? candidate.token
     if let found = alongTree(from: top, candidate) { return found }
     if let frame = frameTime(before: candidate) { return attached(frame, "sentence-frame", 0.85) }
+    if let entry, let date = entry.date, !isQuotedBelowSpeech(candidate.token) {
+      return AttachedDate(
+        date: date,
+        provenance: DateProvenance(
+          attachment: "chronology-entry", rule: entry.rule, anchor: entry.anchor,
+          anchorReason: entry.anchorReason),
+        trust: 0.95
+      ).locating(entry.range)
+    }
     return nil
   }
 

@@ -13,6 +13,22 @@ struct DiscourseMemory: Sendable {
   /// The referents in the order of the text, a name once per sentence.
   private(set) var referents: [Referent] = []
 
+  /// The countries that met, talked or signed last; empty before the first such event.
+  private(set) var lastGroup: [Actor] = []
+
+  /// Notes who met, talked or signed, when it was two countries or more.
+  mutating func noteGroup(_ actors: [Actor]) {
+    var names: [String] = []
+    for actor in actors {
+      if let name = actor.kind == .country ? actor.name : actor.country, !names.contains(name) {
+        names.append(name)
+      }
+    }
+    if names.count > 1 {
+      lastGroup = names.map { Actor(name: $0, kind: .country, country: $0) }
+    }
+  }
+
   /// How often each country was named or stood behind somebody.
   private let countries: [String: Int]
 

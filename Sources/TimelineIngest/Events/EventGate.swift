@@ -5,6 +5,8 @@ struct EventGate: Sendable {
   let sentence: SentenceReading
   let lexicon: EventLexicon
   let saidVerbs: Set<Int>
+  /// The family of each trigger of the sentence, by token.
+  let triggers: [Int: String]
 
   /// Families of which the sources speak without naming anybody.
   private static let anonymous: Set<String> = [
@@ -33,13 +35,28 @@ struct EventGate: Sendable {
     if candidate.hints.contains(.said), candidate.clause.subjects.isEmpty {
       return "nobody says it"
     }
-    if reading.isBare, !hasDate, reading.actuality != .planned, reading.actuality != .proposed {
+    let hasOwnDate = draft.date?.provenance.attachment == "own-predicate"
+    if isToldByMainClause(draft), !hasOwnDate { return "told by its main clause" }
+    if reading.isBare, !hasOwnDate, reading.actuality != .planned,
+      reading.actuality != .proposed, !(isResult(draft) && hasDate)
+    {
       return "infinitive or gerund without a word that says it happened"
     }
     if reading.isPresent, reading.actuality == .occurred, !hasDate {
       if !candidate.hints.contains(.said) || !hasName { return "present tense without a date" }
     }
-    if candidate.hints.contains(.report), !hasDate { return "a report, not news itself" }
+    if reading.actuality == .planned || reading.actuality == .proposed, !hasOwnDate,
+      reading.governorIsEvent
+    {
+      return "what is agreed or asked for is told with the asking"
+    }
+    if candidate.hints.contains(.cancels),
+      candidate.clause.objects.allSatisfy({ sentence.tag($0) == .pronoun }),
+      !candidate.clause.objects.isEmpty
+    {
+      return "what was called off is told elsewhere"
+    }
+    if candidate.hints.contains(.report), !hasDate, !hasName { return "a report, not news itself" }
     if candidate.hints.contains(.weak), !hasDate {
       let subjectNamed = candidate.clause.subjects.contains { sentence.nameAt[$0] >= 0 }
       let names = draft.actors.filter { $0.kind != .group }.count
@@ -51,6 +68,19 @@ struct EventGate: Sendable {
       return "a plan of nobody in particular"
     }
     return nil
+  }
+
+  /// "…, *killing* three": a result of what its main clause tells.
+  private func isResult(_ draft: MentionDraft) -> Bool {
+    sentence.relation(draft.candidate.token) == .adverbialClause
+      && sentence.lower[draft.candidate.token].hasSuffix("ing")
+  }
+
+  /// A participle below an event of the same family adds nothing to it.
+  private func isToldByMainClause(_ draft: MentionDraft) -> Bool {
+    guard isResult(draft) else { return false }
+    let head = sentence.head(draft.candidate.token)
+    return head >= 0 && triggers[head] == draft.family
   }
 
   private func nominal(_ draft: MentionDraft, _ hasDate: Bool, _ hasName: Bool) -> String? {
@@ -66,9 +96,14 @@ struct EventGate: Sendable {
     {
       return "a venue, not news itself"
     }
+    if candidate.hints.contains(.weak), sentence.preposition(candidate.token) == "for",
+      draft.actors.isEmpty
+    {
+      return "a purpose, not an event"
+    }
     if candidate.hints.contains(.weak) {
       if let step = draft.date?.provenance.attachment,
-        step == "own-predicate" || step == "governing-predicate"
+        ["own-predicate", "governing-predicate", "chronology-entry"].contains(step)
       {
         return nil
       }

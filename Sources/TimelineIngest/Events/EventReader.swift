@@ -17,6 +17,9 @@ struct EventReader {
   private(set) var log: ExplanationLog?
   private var memory = DiscourseMemory()
   private var drafts: [MentionDraft] = []
+  /// The date that heads an entry of a chronology, by sentence.
+  private var entryDates: [Int: TimeExpression] = [:]
+  private lazy var datelineEnd = Dateline.end(in: bytes) ?? 0
 
   init(
     document: Document, expressions: [TimeExpression], published: PublicationDate?,
@@ -39,6 +42,7 @@ struct EventReader {
   mutating func read() -> [EventMention] {
     var trees = LanguageAnalyzer.sentences(of: bytes)
     var nextExpression = 0
+    for index in trees.indices { trimOpening(of: &trees[index], number: index) }
     let texts = trees.map { words(of: $0) }
     for index in trees.indices { analyse(&trees[index], texts[index]) }
     let names = nameReader.names(in: trees, bytes: bytes)
@@ -88,6 +92,50 @@ struct EventReader {
       expression.anchor != nil
         && (expression.date?.span.length ?? 99) <= 1
     }
+  }
+
+  /// Cuts off what stands before the sentence proper, so that the parser does not trip over it: a
+  /// dateline, "Q:" and "A:", the number of a paragraph, and the date that heads an entry of a
+  /// chronology, which is remembered.
+  private mutating func trimOpening(of tree: inout SentenceTree, number: Int) {
+    var skip = 0
+    let tokens = tree.tokens
+    if tree.range.lowerBound < datelineEnd {
+      skip = tokens.prefix { Int($0.begin) < datelineEnd }.count
+    } else if tokens.count > 3, tokens[0].end - tokens[0].begin <= 2,
+      isMark(tokens[1], ":") || isMark(tokens[1], ".") && isNumber(tokens[0])
+    {
+      skip = 2
+    } else if tokens.count > 2, tokens[0].end - tokens[0].begin <= 3,
+      isNumber(tokens[0]), bytes[Int(tokens[0].end) - 1] == UInt8(ascii: ".")
+    {
+      skip = 1
+    } else if let entry = expressions.first(where: {
+      $0.range.lowerBound >= tree.range.lowerBound
+    }), tokens.count > 3, entry.range.lowerBound <= Int(tokens[min(1, tokens.count - 1)].begin),
+      entry.kind == .date, entry.date != nil
+    {
+      let behind = tokens.prefix { Int($0.begin) < entry.range.upperBound }.count
+      if behind + 1 < tokens.count, isEntryMark(tokens[behind]) {
+        skip = behind + 1
+        entryDates[number] = entry
+      }
+    }
+    if skip > 0, skip < tokens.count { tree.tokens.removeFirst(skip) }
+  }
+
+  private func isMark(_ token: Token, _ mark: Character) -> Bool {
+    token.end - token.begin == 1 && bytes[Int(token.begin)] == mark.asciiValue
+  }
+
+  private func isNumber(_ token: Token) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[Int(token.begin)])
+  }
+
+  /// A colon, or a dash with space around it.
+  private func isEntryMark(_ token: Token) -> Bool {
+    let text = String(decoding: bytes[Int(token.begin)..<Int(token.end)], as: UTF8.self)
+    return [":", "–", "—", "--", "-"].contains(text)
   }
 
   /// The tokens of a sentence as they stand and in small letters.
@@ -141,12 +189,18 @@ struct EventReader {
         .adding(to: candidates, saidVerbs: saidVerbs)
     }
     guard !candidates.isEmpty else { return }
-    let attacher = DateAttacher(sentence: sentence, candidates: candidates, saidVerbs: saidVerbs)
+    let attacher = DateAttacher(
+      sentence: sentence, candidates: candidates, saidVerbs: saidVerbs,
+      entry: entryDates[number])
     let drafter = MentionDrafter(
       sentence: sentence, lexicon: lexicon, memory: memory, attacher: attacher,
       candidates: candidates, saidVerbs: saidVerbs, text: text)
     for (ordinal, candidate) in candidates.enumerated() {
-      drafts.append(drafter.draft(candidate, ordinal: ordinal))
+      let draft = drafter.draft(candidate, ordinal: ordinal)
+      if ["meeting", "visit", "agreement"].contains(draft.family), draft.rejection == nil {
+        memory.noteGroup(draft.actors)
+      }
+      drafts.append(draft)
     }
   }
 

@@ -4,7 +4,7 @@ import TimelineModel
 enum MeetingRank {
   private static let heads: Set<String> = [
     "president", "presidents", "king", "emperor", "chancellor", "chancellors", "emir", "sultan",
-    "premier", "premiers", "leaders", "monarch", "pope", "queen", "taoiseach",
+    "premier", "premiers", "leaders", "monarch", "pope", "queen", "taoiseach", "heads",
   ]
   private static let ministers: Set<String> = [
     "minister", "ministers", "ministerial", "adviser", "advisor", "advisers", "advisors",

@@ -18,7 +18,10 @@ struct MentionDrafter {
     if reading.actuality == .occurred, let verb = reading.sayingVerb,
       let saying = candidates.first(where: { $0.token == verb })
     {
-      if saying.hints.contains(.claim) {
+      let isDoubtful = saying.clause.subjects.contains {
+        lexicon.isMember(sentence.forms[$0].noun, of: lexicon.classBit("doubtful"))
+      }
+      if saying.hints.contains(.claim) || isDoubtful {
         reading.actuality = .alleged
         reading.cue = sentence.text(of: verb)
       } else if saying.hints.contains(.denial) {
@@ -29,9 +32,20 @@ struct MentionDrafter {
     let participants = ParticipantReader(sentence: sentence, lexicon: lexicon, memory: memory)
     var actors = participants.actors(of: candidate)
     actors += sharedCounterparts(of: candidate, actors, participants)
+    if let head = reading.governorToken {
+      reading.governorIsEvent = candidates.contains { $0.token == head && $0.type != "other" }
+    }
+    let date = attacher.date(of: candidate)
+    if reading.isHypothetical, reading.reason.hasPrefix("possible"), date != nil,
+      reading.actuality == .occurred
+    {
+      // "may lift the ban in November": a possibility with a date is a plan.
+      reading.actuality = .planned
+      reading.cue = reading.reason.split(separator: " ").last.map(String.init)
+      reading.isHypothetical = false
+    }
     let place = PlaceReader(sentence: sentence, lexicon: lexicon).place(of: candidate)
     let type = MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)
-    let date = attacher.date(of: candidate)
     let title = TitleWriter(sentence: sentence, lexicon: lexicon)
       .title(of: candidate, actors: actors, actuality: reading.actuality, place: place)
     var draft = MentionDraft(
@@ -40,8 +54,12 @@ struct MentionDrafter {
       title: title, actors: actors, place: place, reading: reading,
       attributes: AttributeReader(sentence: sentence, lexicon: lexicon).attributes(of: candidate),
       date: date, confidence: 0.5)
-    draft.rejection = EventGate(sentence: sentence, lexicon: lexicon, saidVerbs: saidVerbs)
-      .rejection(of: draft)
+    draft.rejection = EventGate(
+      sentence: sentence, lexicon: lexicon, saidVerbs: saidVerbs,
+      triggers: Dictionary(
+        candidates.map { ($0.token, $0.family) }, uniquingKeysWith: { first, _ in first })
+    )
+    .rejection(of: draft)
     draft.confidence = confidence(of: draft)
     return draft
   }

@@ -139,8 +139,16 @@ struct ParticipantReader: Sendable {
     case "with", "together with", "along with", "alongside":
       add(tokens, "with", .counterpart)
     case "to", "against", "toward", "towards", "for", "on", "upon", "from", "into":
-      // Only names take part there: "to the table", "on fisheries" are no actors.
-      let named = tokens.filter { isActorHead($0) }
+      // Only names and people take part there: "to the table", "into force" are no actors.
+      let isTravel = ["visit", "deployment", "conference"].contains(candidate.family)
+      let named = tokens.filter {
+        if let name = sentence.name($0) {
+          // The town one travels to is where, the country is also whom.
+          return name.kinds != .place || name.capitalOf != nil && !isTravel
+        }
+        return lexicon.isMember(sentence.forms[$0].noun, of: lexicon.classBit("person"))
+          || oblique.preposition == "against" && isActorHead($0)
+      }
       add(named, oblique.preposition, .counterpart)
     case "between", "among", "amongst", "involving":
       add(tokens, "between", .participant)
@@ -177,7 +185,16 @@ struct ParticipantReader: Sendable {
       switch sentence.preposition(child) {
       case "with", "between", "among": add(tokens, "with", .counterpart)
       case "to", "against", "for", "toward", "towards", "from", "on", "of", "by":
-        add(tokens.filter { sentence.name($0) != nil && !isPlaceOnly($0) }, "with", .counterpart)
+        add(
+          tokens.filter {
+            guard let name = sentence.name($0) else {
+              return sentence.preposition(child) == "of"
+                && lexicon.isMember(
+                  sentence.forms[$0].noun,
+                  of: lexicon.classBit("people") | lexicon.classBit("soldier"))
+            }
+            return name.kinds != .place
+          }, "with", .counterpart)
       case "" where relation == .possessiveModifier:
         add(tokens.filter { sentence.name($0) != nil }, "with", .subject)
       default: break
@@ -198,9 +215,21 @@ struct ParticipantReader: Sendable {
     return lexicon.isMember(noun, of: lexicon.classBit("person") | lexicon.classBit("group"))
   }
 
+  /// Plurals that mean those who met, in the reports of a meeting.
+  private static let gatheredWords: Set<String> = [
+    "participants", "ministers", "sides", "parties", "leaders", "presidents", "delegations",
+    "heads", "premiers",
+  ]
+
   /// The actors that a nominal stands for.
   func resolve(_ token: Int, actsAsSubject: Bool = true, depth: Int = 0) -> [Actor] {
-    if let name = sentence.name(token) { return actors(of: name, actsAsSubject: actsAsSubject) }
+    if let name = sentence.name(token) {
+      var found = actors(of: name, actsAsSubject: actsAsSubject)
+      if found.count == 1, found[0].kind == .person, found[0].country == nil {
+        found[0].country = countryAround(token)
+      }
+      return found
+    }
     let word = sentence.lower[token]
     if sentence.tag(token) == .pronoun || sentence.tag(token) == .determiner || word == "both"
       || word == "two"
@@ -212,6 +241,12 @@ struct ParticipantReader: Sendable {
     let noun = sentence.forms[token].noun
     var found: [Actor] = []
     let lemma = noun >= 0 ? lexicon.lemmas[Int(noun)] : ""
+    if sentence.children(token).contains(where: { sentence.lower[$0] == "the" }),
+      Self.gatheredWords.contains(sentence.lower[token]), !hasNamedModifier(token),
+      !memory.lastGroup.isEmpty
+    {
+      return memory.lastGroup
+    }
     let isDefinitePair =
       [
         "country", "side", "nation", "state", "leader", "party", "neighbour", "neighbor", "power",
@@ -247,6 +282,14 @@ struct ParticipantReader: Sendable {
             found += resolvePronoun(part).filter { $0.kind == .country }
           }
         }
+      case .adnominalClause
+      where ["led", "backed", "headed", "supported"].contains(sentence.lower[child]):
+        // "the coalition led by Ghana".
+        for inner in sentence.children(child) where sentence.preposition(inner) == "by" {
+          for part in sentence.coordinates(inner) {
+            if let name = sentence.name(part) { found += actors(of: name, actsAsSubject: true) }
+          }
+        }
       case .appositionalModifier:
         if let name = sentence.name(child) { found += actors(of: name, actsAsSubject: true) }
       default: break
@@ -254,6 +297,21 @@ struct ParticipantReader: Sendable {
     }
     if found.isEmpty, depth == 0 { found = group(token, noun) }
     return found
+  }
+
+  /// "President Mirza *of Uzbekistan*", "the *Ghanaian* envoy Ata": the country beside a person.
+  private func countryAround(_ token: Int) -> String? {
+    for child in sentence.children(token) {
+      switch sentence.relation(child) {
+      case .nominalModifier where ["of", "from"].contains(sentence.preposition(child)),
+        .adjectivalModifier, .compound, .possessiveModifier:
+        if let name = sentence.name(child), name.kinds.contains(.country) { return name.country }
+      case .appositionalModifier:
+        if let country = countryAround(child) { return country }
+      default: break
+      }
+    }
+    return nil
   }
 
   private func hasNamedModifier(_ token: Int) -> Bool {
@@ -312,6 +370,7 @@ struct ParticipantReader: Sendable {
       {
         return people
       }
+      if sentence.lower[token] == "they", memory.lastGroup.count > 1 { return memory.lastGroup }
       return memory.twoCountries()
     default: return []
     }

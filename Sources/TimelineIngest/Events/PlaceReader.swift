@@ -5,7 +5,7 @@ struct PlaceReader: Sendable {
 
   private static let prepositions: Set<String> = [
     "in", "at", "near", "inside", "outside", "outside of", "around", "across", "throughout",
-    "off", "within", "over", "on", "close to", "along", "here in",
+    "off", "within", "over", "close to", "along", "here in", "in front of",
   ]
 
   /// Types whose destination is the place.
@@ -30,6 +30,19 @@ struct PlaceReader: Sendable {
             ObliqueArgument(preposition: sentence.preposition(child), token: child), candidate, 4,
             offer)
         }
+        let isLocal = ["project", "trade", "conflict", "sanction"].contains(candidate.family)
+        for child in sentence.children(object) where sentence.relation(child) == .nominalModifier {
+          let preposition = sentence.preposition(child)
+          if isLocal, preposition == "of" { offer(child, 8) }
+          // "signed a memorandum on borders *in Accra*", hung too deep by the parser.
+          for inner in sentence.children(child)
+          where sentence.relation(inner) == .nominalModifier
+            && ["in", "at"].contains(sentence.preposition(inner))
+            && !sentence.children(inner).contains(where: { sentence.lower[$0] == "between" })
+          {
+            offer(inner, 9)
+          }
+        }
       }
     }
     return best?.name
@@ -47,7 +60,7 @@ struct PlaceReader: Sendable {
       || oblique.preposition == "of"
         && ["conflict", "disaster", "kidnapping"].contains(candidate.family)
     guard allowed, sentence.timeAt[oblique.token] < 0 else { return }
-    if oblique.preposition == "on" || oblique.preposition == "over",
+    if oblique.preposition == "over",
       sentence.name(oblique.token).map({ $0.kinds == .country }) ?? false,
       candidate.family != "conflict"
     {

@@ -246,6 +246,13 @@ struct TriggerFinder: Sendable {
   /// The token, and for a word of quantity what it counts ("dozens of *soldiers*"); for a noun with
   /// a weapon's name before it that too.
   func contentHeads(_ token: Int) -> [Int] {
+    if sentence.tag(token) == .properNoun {
+      // "the patrol *vessel* Centenary", "*Cyclone* Idai": the noun before says what it is.
+      return [token]
+        + sentence.children(token).filter {
+          sentence.relation($0) == .compound || sentence.relation($0) == .descriptiveModifier
+        }
+    }
     guard Self.quantities.contains(sentence.lower[token]) || sentence.tag(token) == .numeral else {
       return [token]
     }

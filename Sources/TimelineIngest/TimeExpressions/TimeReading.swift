@@ -53,8 +53,8 @@ struct StatedDate: Sendable, Hashable {
 enum TimeReading: Sendable {
   /// A calendar date, complete or not, with a part ("early") of it.
   case calendar(StatedDate, part: PartOfPeriod.Part?)
-  /// Two calendar dates joined: "22-23 April", "1914-18".
-  case span(StatedDate, StatedDate)
+  /// Two calendar dates joined: "22-23 April", "1914-18"; the second begins at that token.
+  case span(StatedDate, StatedDate, secondAt: Int)
   /// 12/03/2015: two readings.
   case ambiguous(StatedDate, StatedDate)
   /// A weekday; -1 last, 0 bare or this, 1 next; nil when only the clause tells.
@@ -68,7 +68,9 @@ enum TimeReading: Sendable {
   /// "last night", "this morning", "Friday evening": a part of the day that another reading gives.
   case daypart(Int, dayOffset: Int, weekday: Int?)
   /// A clock time on the day of another reading.
-  case clock(hour: Int, minute: Int, dayOffset: Int?)
+  case clock(hour: Int, minute: Int, day: ClockDay?)
+  /// The quarter in focus, or the same one of another year.
+  case focusedQuarter(yearOffset: Int)
   /// A named day of the year.
   case holiday(Int, year: Int?)
   /// PRESENT_REF, PAST_REF, FUTURE_REF.
@@ -77,6 +79,13 @@ enum TimeReading: Sendable {
   case duration(TimeUnit, count: String)
   /// A recurring time with its TIMEX3 value.
   case set(String)
+}
+
+/// The day that a clock time names itself, as in "noon yesterday".
+enum ClockDay: Sendable {
+  case offset(Int)
+  case weekday(Int)
+  case calendar(StatedDate)
 }
 
 /// An expression found by a recogniser: tokens, reading, rule.

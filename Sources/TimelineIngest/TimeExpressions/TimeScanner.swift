@@ -29,19 +29,21 @@ struct TimeScanner {
   private func match(at start: Int) -> TimeMatch? {
     let token = tokens[start]
     if token.form == .number {
-      return calendarDate(at: start) ?? clockTime(at: start) ?? duration(at: start)
-        ?? bareYear(at: start)
+      return calendarDate(at: start) ?? clockTime(at: start) ?? shifted(from: start)
+        ?? duration(at: start) ?? bareYear(at: start)
     }
     if token.form == .mark, token.value == 0x27 { return apostropheYear(at: start) }
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
-    case .clueForward, .clueBack, .preposition, .conjunction, .era, .clock: return nil
+    case .preposition where isWord(start, "at"): return duration(at: start)
+    case .clueForward, .clueWeak, .clueBack, .preposition, .conjunction, .era, .clock: return nil
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
     case .month: return calendarDate(at: start)
     default:
-      return calendarDate(at: start) ?? relative(at: start) ?? duration(at: start)
-        ?? frequency(at: start) ?? vague(at: start)
+      return calendarDate(at: start) ?? clockTime(at: start) ?? relative(at: start)
+        ?? duration(at: start) ?? frequency(at: start) ?? focused(at: start) ?? vague(at: start)
+        ?? spelledYear(at: start)
     }
   }
 
@@ -100,7 +102,7 @@ struct TimeScanner {
   /// "may", "march" and the like count only with a capital or a day beside them.
   func month(_ index: Int) -> (month: Int, next: Int)? {
     guard let token = token(index), token.kind == .month else { return nil }
-    let isShort = token.count <= 4
+    let isShort = token.count == 3 && !isWord(index, "may") || isWord(index, "sept")
     return (Int(token.value), isShort && isMark(index + 1, ".") ? index + 2 : index + 1)
   }
 

@@ -13,17 +13,24 @@ public struct TimeTagger: Sendable {
   public func tag(_ document: Document) -> [TimeExpression] {
     let bytes = document.utf8
     let scanner = TimeScanner(bytes: bytes)
-    let matches = scanner.matches()
+    let matches = Self.likely(scanner.matches(), in: document, scanner: scanner)
     let years = matches.compactMap { match -> Int? in
       switch match.reading {
       case .calendar(let stated, _): stated.year
-      case .span(let first, let last): last.year ?? first.year
+      case .span(let first, let last, _): last.year ?? first.year
       default: nil
       }
     }
+    let deictics = matches.count { match in
+      switch match.reading {
+      case .weekday, .unit(.day, _, _), .daypart: true
+      default: false
+      }
+    }
     var resolver = TimeResolver(
-      scanner: scanner, clock: NarrativeClock(document: document, years: years),
+      scanner: scanner, clock: NarrativeClock(document: document, years: years, deictics: deictics),
       direction: ClauseDirection(tokens: scanner.tokens, bytes: bytes))
+    var secondValues: [String?] = []
     var expressions: [TimeExpression] = []
     expressions.reserveCapacity(matches.count)
     for match in matches {
@@ -38,9 +45,55 @@ public struct TimeTagger: Sendable {
           date: resolved.date, rule: match.rule,
           anchor: resolved.isRelative ? anchor?.edtf : nil,
           anchorReason: resolved.isRelative ? anchor?.reason : nil))
+      secondValues.append(resolved.secondValue)
     }
     RangeMerger(scanner: scanner, matches: matches).merge(&expressions)
-    return expressions
+    return splitRanges(expressions, matches, secondValues, scanner)
+  }
+
+  /// Drops what is found but unlikely: a year behind a name unless it is about that of publication
+  /// ("Druzhba 2016"), and "soon" in a clause that looks back.
+  private static func likely(_ matches: [TimeMatch], in document: Document, scanner: TimeScanner)
+    -> [TimeMatch]
+  {
+    let direction = ClauseDirection(tokens: scanner.tokens, bytes: document.utf8)
+    let published = document.published?.span.earliest?.year
+    return matches.filter { match in
+      switch match.rule {
+      case "english.name-year":
+        guard let published, case .calendar(let stated, _) = match.reading, let year = stated.year
+        else { return false }
+        return abs(year - published) <= 1
+      case "english.soon": return direction.direction(around: match.tokens) > 0
+      default: return true
+      }
+    }
+  }
+
+  /// TIMEX3 tags the two ends of "22-23 April" apart; both carry the date of the whole.
+  private func splitRanges(
+    _ expressions: [TimeExpression], _ matches: [TimeMatch], _ secondValues: [String?],
+    _ scanner: TimeScanner
+  ) -> [TimeExpression] {
+    guard secondValues.contains(where: { $0 != nil }) else { return expressions }
+    var split: [TimeExpression] = []
+    split.reserveCapacity(expressions.count + 4)
+    for (index, expression) in expressions.enumerated() {
+      guard let value = secondValues[index],
+        case .span(_, _, let secondAt) = matches[index].reading
+      else {
+        split.append(expression)
+        continue
+      }
+      var first = expression
+      var second = expression
+      let firstEnd = Int(scanner.tokens[secondAt - 2].end)
+      first.range = expression.range.lowerBound..<firstEnd
+      second.range = Int(scanner.tokens[secondAt].begin)..<expression.range.upperBound
+      second.value = value
+      split += [first, second]
+    }
+    return split
   }
 
   /// Reads a whole phrase as one date ("early April 2018", "22-23 April 2018"), or nil when
@@ -53,8 +106,9 @@ public struct TimeTagger: Sendable {
     if expressions.count == 1, isWhole(first.range) { return date }
     let lead = String(decoding: document.utf8[..<first.range.lowerBound], as: UTF8.self)
     let last = expressions[expressions.count - 1]
-    let leads = ["by ", "since ", "in ", "on ", "between ", "from ", "before ", "until "]
+    let leads = ["", "by ", "since ", "in ", "on ", "between ", "from ", "before ", "until "]
     guard last.range.upperBound == document.utf8.count, leads.contains(lead.lowercased()),
+      expressions.count == 1 || first.date == last.date,
       let whole = last.date
     else { return nil }
     var result = whole

@@ -3,11 +3,12 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
   case none, month, weekday, season, number, ordinal, unit, units, part, edge, relative, deictic
   case daypart, shift, present, pastref, futureref, adverb, every, determiner, approximate, more
   case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock, holiday
-  case clueForward, clueBack
+  case clueForward, clueWeak, clueBack
 
   init(name: String) {
     switch name {
     case "clue-forward": self = .clueForward
+    case "clue-weak": self = .clueWeak
     case "clue-back": self = .clueBack
     default:
       self = Self.allCases.first { "\($0)" == name } ?? .none

@@ -83,6 +83,19 @@ public struct TimelineContent: Sendable, Hashable {
     self.undatedNotShown = undatedNotShown
   }
 
+  /// Sorts entries from the past to the future, undated ones last; an event with an open start
+  /// stands at its end, and equal days keep their order.
+  public static func sortByTime(_ entries: inout [TimelineEntry]) {
+    let keys = entries.enumerated().map { index, entry -> (Int, Int, Int) in
+      let date = entry.event.description.date
+      let start = date.span.earliest ?? date.span.latest
+      let end = date.span.latest ?? date.span.earliest
+      guard date.isDated, let start, let end else { return (Int.max, Int.max, index) }
+      return (start.julianDayNumber, end.julianDayNumber, index)
+    }
+    entries = keys.sorted(by: <).map { entries[$0.2] }
+  }
+
   /// The source of that name.
   public func document(named name: String) -> SourceDocument {
     documents.first { $0.name == name } ?? SourceDocument(name: name)

@@ -6,6 +6,7 @@ public enum VisibleText {
   /// The text on one line: runs of white space are one space, and control characters, line
   /// separators and bidirectional controls are spelled out, ESC as `\u{1B}`.
   public static func line(_ text: some StringProtocol) -> String {
+    if isPlainLine(text.utf8) { return String(text) }
     var scalars = String.UnicodeScalarView()
     var space = false
     for scalar in text.unicodeScalars {
@@ -57,6 +58,17 @@ public enum VisibleText {
       true
     default: false
     }
+  }
+
+  /// Whether the bytes are printable ASCII with single spaces between words, so that nothing need
+  /// change.
+  private static func isPlainLine(_ bytes: some Collection<UInt8>) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in bytes {
+      if byte < 0x20 || byte > 0x7e || (byte == 0x20 && previous == 0x20) { return false }
+      previous = byte
+    }
+    return previous != 0x20 || bytes.isEmpty
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

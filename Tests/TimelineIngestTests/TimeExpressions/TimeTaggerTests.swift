@@ -19,19 +19,19 @@ struct TimeTaggerTests {
   /// Publication day or `-`, sentence, expected EDTF dates in order.
   static let table = """
     -|They met in early April 2018.|[2018-04-01..2018-04-10]
-    -|He came on 22-23 April 2018 to talk.|2018-04-22/2018-04-23
+    -|He came on 22-23 April 2018 to talk.|2018-04-22/2018-04-23,2018-04-22/2018-04-23
     -|It was signed on April 22, 2018 in Rome.|2018-04-22
     -|On the 25th of October 2015 they spoke.|2015-10-25
-    -|It lasted from March to June 2015.|2015-03/2015-06
+    -|It lasted from March to June 2015.|2015-03/2015-06,2015-03/2015-06
     -|Between 2014 and 2018 they fought.|[2014..2018],[2014..2018]
     -|It will be listed by June 2018.|[..2018-06]
     -|They have traded since 2014.|2014/..
-    -|The war of 1914-18 ended it.|1914/1918
+    -|The war of 1914-18 ended it.|1914/1918,1914/1918
     -|In the 1990s trade grew.|199X
     -|In the third quarter of 2015 sales fell.|2015-35
     -|He read it on 12/03/2015.|[2015-03-12,2015-12-03]
     -|Rain fell in mid-2016.|[2016-05..2016-08]
-    2018-05-07|They met on 22-23 April.|2018-04-22/2018-04-23
+    2018-05-07|They met on 22-23 April.|2018-04-22/2018-04-23,2018-04-22/2018-04-23
     2018-05-07|They met last Friday.|2018-05-04
     2018-05-07|They will meet on Friday.|2018-05-11
     2018-05-07|They met last year.|2017

@@ -18,7 +18,14 @@ extension TimeScanner {
     if let numeric = numericDate(at: start) { return numeric }
     var part: PartOfPeriod.Part?
     let isDefinite = kind(at) == .determiner && tokens[at].value == 1
-    if isDefinite { at += 1 }
+    if isDefinite {
+      at += 1
+      if isWord(at, "year"), let year = year(at + 1) {
+        return match(
+          start, at + 2, .calendar(StatedDate(year: year), part: nil), "the-year")
+      }
+      if let day = dayAlone(at: at) { return day }
+    }
     if let found = partOfPeriod(at: at) {
       part = found.part
       at = found.next
@@ -87,9 +94,11 @@ extension TimeScanner {
     guard let first = dayOfMonth(start) else { return nil }
     var at = first.next
     var second: Int?
+    var secondAt = start
     let isJoin = isDash(at) || isWord(at, "and") || isWord(at, "to") || isWord(at, "or")
     if isJoin, let other = dayOfMonth(at + 1), other.day > first.day {
       second = other.day
+      secondAt = at + 1
       at = other.next
     }
     if isWord(at, "of") { at += 1 }
@@ -107,14 +116,16 @@ extension TimeScanner {
           .span(
             StatedDate(
               year: year?.year ?? otherYear?.year, month: month.month, day: first.day),
-            StatedDate(year: otherYear?.year, month: otherMonth.month, day: other.day)),
+            StatedDate(year: otherYear?.year, month: otherMonth.month, day: other.day),
+            secondAt: at + 1),
           otherYear?.next ?? otherMonth.next, "day-range"
         )
       }
       return (.calendar(from, part: nil), year?.next ?? at, "day-month-year")
     }
     return (
-      .span(from, StatedDate(year: year?.year, month: month.month, day: second)),
+      .span(
+        from, StatedDate(year: year?.year, month: month.month, day: second), secondAt: secondAt),
       year?.next ?? at, "day-range"
     )
   }
@@ -138,7 +149,8 @@ extension TimeScanner {
         return (
           .span(
             StatedDate(year: year?.year, month: month.month, day: first.day),
-            StatedDate(year: year?.year, month: month.month, day: other.day)),
+            StatedDate(year: year?.year, month: month.month, day: other.day),
+            secondAt: first.next + 1),
           year?.next ?? other.next, "day-range"
         )
       }
@@ -154,7 +166,8 @@ extension TimeScanner {
       return (
         .span(
           StatedDate(year: year.year, month: month.month),
-          StatedDate(year: year.year, month: other.month)), year.next, "month-range"
+          StatedDate(year: year.year, month: other.month), secondAt: at + 1), year.next,
+        "month-range"
       )
     }
     if let year = yearBehind(at) {
@@ -190,7 +203,10 @@ extension TimeScanner {
         "season-year"
       )
     }
-    guard isDefinite || (start > 0 && isWord(start - 1, "in")) else { return nil }
+    let isPlaced =
+      start > 0
+      && (isWord(start - 1, "in") || isWord(start - 1, "during") || isWord(start - 1, "by"))
+    guard isDefinite || isPlaced, !isWord(start + 1, "of") else { return nil }
     return (.calendar(StatedDate(season: season), part: nil), start + 1, "season")
   }
 
@@ -254,6 +270,14 @@ extension TimeScanner {
     )
   }
 
+  /// "on the 20th": a day of the month in focus.
+  private func dayAlone(at start: Int) -> TimeMatch? {
+    guard let day = dayOfMonth(start), day.next == start + 2, start > 1,
+      kind(start - 2) == .preposition, token(day.next)?.form != .word
+    else { return nil }
+    return match(start - 1, day.next, .calendar(StatedDate(day: day.day), part: nil), "day")
+  }
+
   private func plainYear(at start: Int) -> Body? {
     guard let year = year(start), !isUnitOrPercent(start + 1) else { return nil }
     return (.calendar(StatedDate(year: year), part: nil), start + 1, "year")
@@ -272,6 +296,7 @@ extension TimeScanner {
     }
     guard last > first, last - first < 200 else { return nil }
     return match(
-      start, start + 3, .span(StatedDate(year: first), StatedDate(year: last)), "year-range")
+      start, start + 3,
+      .span(StatedDate(year: first), StatedDate(year: last), secondAt: start + 2), "year-range")
   }
 }

@@ -1,9 +1,15 @@
-/// Times of day.
+/// Times of day, with the day they name themselves.
 ///
-/// EXAMPLE [5 p.m.], [17:00], [10:30 a.m.]
-/// COUNTER 3:16 of a verse is read as a time
+/// EXAMPLE [5 p.m.], [17:00], [10 a.m. EST Friday], [noon Thursday], [midnight]
+/// COUNTER 3-1 won the match
 extension TimeScanner {
   func clockTime(at start: Int) -> TimeMatch? {
+    if kind(start) == .daypart, tokens[start].value == 5 || tokens[start].value == 6 {
+      let hour = tokens[start].value == 5 ? 12 : 24
+      let (day, next) = clockDay(at: start + 1)
+      return match(
+        start, next, .clock(hour: hour, minute: 0, day: day), "clock-word", kind: .time)
+    }
     guard let hour = token(start), hour.form == .number, hour.count <= 2, hour.value <= 24 else {
       return nil
     }
@@ -25,7 +31,33 @@ extension TimeScanner {
     } else if !hasMinute || hour.count != 2 {
       return nil
     }
-    return match(
-      start, at, .clock(hour: value, minute: minute, dayOffset: nil), "clock", kind: .time)
+    let (day, next) = clockDay(at: at)
+    return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
+  }
+
+  /// The zone and the day behind a clock time, with the index behind both.
+  private func clockDay(at start: Int) -> (ClockDay?, Int) {
+    var at = start
+    if let zone = token(at), zone.form == .word, zone.isCapital, (3...4).contains(zone.count),
+      bytes[Int(zone.end) - 1] &- 0x41 < 26, zone.kind == .none
+    {
+      at += 1
+    }
+    let behindZone = at
+    if isMark(at, ",") { at += 1 }
+    if isWord(at, "on") { at += 1 }
+    if kind(at) == .weekday, tokens[at].isCapital {
+      return (.weekday(Int(tokens[at].value)), at + 1)
+    }
+    if kind(at) == .deictic, tokens[at].value <= 10 {
+      return (.offset(tokens[at].value == 10 ? 0 : Int(tokens[at].value)), at + 1)
+    }
+    if token(at) != nil, let date = calendarDate(at: at),
+      case .calendar(let stated, _) = date.reading,
+      stated.day != nil
+    {
+      return (.calendar(stated), date.tokens.upperBound)
+    }
+    return (nil, behindZone)
   }
 }

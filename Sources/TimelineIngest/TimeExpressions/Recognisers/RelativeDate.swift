@@ -6,7 +6,7 @@ import Chronology
 /// COUNTER at last; the following list
 extension TimeScanner {
   func weekday(at start: Int) -> TimeMatch? {
-    guard kind(start) == .weekday, tokens[start].isCapital, tokens[start].count > 3 else {
+    guard kind(start) == .weekday, tokens[start].count > 5 else {
       return nil
     }
     return match(
@@ -15,7 +15,9 @@ extension TimeScanner {
 
   /// "Friday night", "Monday morning".
   func weekdayDaypart(at start: Int) -> TimeMatch? {
-    guard kind(start) == .weekday, kind(start + 1) == .daypart else { return nil }
+    guard kind(start) == .weekday, kind(start + 1) == .daypart, tokens[start].count > 3 else {
+      return nil
+    }
     let part = Int(tokens[start + 1].value)
     guard part < 20 else { return nil }
     return match(
@@ -29,13 +31,23 @@ extension TimeScanner {
     if first.kind == .deictic { return deictic(at: start) }
     var at = start
     var part: PartOfPeriod.Part?
-    var isEarlier = false
     if first.kind == .part, let found = partOfPeriod(at: at) {
       part = found.part
       at = found.next
-    } else if first.kind == .shift, first.value != -2, kind(at + 1) == .relative {
-      isEarlier = true
-      at += 1
+    } else if first.kind == .shift, isWord(at, "earlier") || isWord(at, "later") {
+      let next = at + 1
+      if kind(next) == .weekday {
+        return match(
+          start, next + 1, .weekday(Int(tokens[next].value), direction: nil), "relative-weekday")
+      }
+      if kind(next) == .deictic, tokens[next].value < 10 {
+        return match(
+          start, next + 1, .unit(.day, offset: Int(tokens[next].value), part: nil),
+          "relative-day")
+      }
+      guard kind(next) == .relative || kind(next) == .determiner && tokens[next].value == 3
+      else { return nil }
+      at = next
     } else if first.kind == .determiner, first.value == 1, kind(at + 1) == .edge,
       let found = partOfPeriod(at: at + 1)
     {
@@ -55,14 +67,20 @@ extension TimeScanner {
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
     if let unit = unit(at), !unit.isPlural {
       guard unit.unit.rawValue >= TimeUnit.day.rawValue else { return nil }
-      _ = isEarlier
       return match(
         start, unit.next, .unit(unit.unit, offset: offset, part: part), "relative-unit",
         modifier: modifier)
     }
-    if kind(at) == .weekday {
+    if kind(at) == .weekday, part == nil {
+      let next = at + 1
+      if kind(next) == .daypart, tokens[next].value < 20, offset == 0 {
+        return match(
+          start, next + 1,
+          .daypart(Int(tokens[next].value), dayOffset: 0, weekday: Int(tokens[at].value)),
+          "weekday-daypart", kind: .time)
+      }
       return match(
-        start, at + 1, .weekday(Int(tokens[at].value), direction: offset), "relative-weekday")
+        start, next, .weekday(Int(tokens[at].value), direction: offset), "relative-weekday")
     }
     if kind(at) == .daypart, offset <= 0, tokens[at].value < 20 {
       return match(
@@ -103,7 +121,7 @@ extension TimeScanner {
   }
 
   /// "three years ago", "two weeks later", "a day earlier", "the day before".
-  private func shifted(from start: Int) -> TimeMatch? {
+  func shifted(from start: Int) -> TimeMatch? {
     var at = start
     if kind(at) == .approximate || kind(at) == .more { at += 1 }
     if kind(at) == .determiner, tokens[at].value == 1, let unit = unit(at + 1), !unit.isPlural,

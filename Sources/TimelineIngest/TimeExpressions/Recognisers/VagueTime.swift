@@ -36,12 +36,26 @@ extension TimeScanner {
     switch kind(start) {
     case .present: return match(start, start + 1, .reference("PRESENT_REF"), "present")
     case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
+    case .clueForward: return nil
+    case .daypart where tokens[start].value <= 4:
+      let isPlaced = start > 0 && (isWord(start - 1, "at") || isWord(start - 1, "since"))
+      guard isPlaced else { return nil }
+      return match(
+        start, start + 1, .daypart(Int(tokens[start].value), dayOffset: 0, weekday: nil), "daypart",
+        kind: .time)
+    case .determiner where tokens[start].value == 1 && kind(start + 1) == .daypart:
+      guard start > 0, isWord(start - 1, "in") || isWord(start - 1, "during"),
+        tokens[start + 1].value <= 4
+      else { return nil }
+      return match(
+        start, start + 2, .daypart(Int(tokens[start + 1].value), dayOffset: 0, weekday: nil),
+        "daypart", kind: .time)
     case .futureref: return match(start, start + 1, .reference("FUTURE_REF"), "soon")
     case .holiday:
       guard tokens[start].isCapital else { return nil }
       let year = yearBehind(start + 1)
       return match(
-        start, year?.next ?? start + 1,
+        start, year?.next ?? (isWord(start + 1, "day") ? start + 2 : start + 1),
         .holiday(Int(tokens[start].value), year: year?.year), "holiday")
     case .determiner where tokens[start].value == 1:
       if isWord(start + 1, "past"), !isUnitish(start + 2) {

@@ -49,8 +49,12 @@ struct ClauseDirection {
     guard bytes[end - 1] | 0x20 == 0x64, bytes[end - 2] | 0x20 == 0x65 else { return 0 }
     // "will be listed", "is to be listed": the participle looks where its auxiliary looks.
     for before in stride(from: index - 1, through: max(0, index - 4), by: -1) {
-      if tokens[before].kind == .clueForward { return 1 }
-      if tokens[before].kind == .clueBack || tokens[before].form != .word { break }
+      switch tokens[before].kind {
+      case .clueForward: return 1
+      case .clueBack: return -1
+      case .preposition where tokens[before + 1].kind == .clueWeak: return 1  // "is to be listed"
+      default: if tokens[before].form != .word { return -1 }
+      }
     }
     return -1
   }

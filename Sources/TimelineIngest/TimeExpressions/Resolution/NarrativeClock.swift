@@ -14,8 +14,14 @@ struct NarrativeClock {
   let isHistory: Bool
   /// The last explicit date in focus.
   private(set) var focus: StatedDate?
+  /// The last quarter named, which results stories compare with.
+  private(set) var quarter: StatedDate?
 
-  init(document: Document, years: [Int]) {
+  /// - Parameters:
+  ///   - document: the text with its publication date.
+  ///   - years: the years it states.
+  ///   - deictics: how many weekdays and words like "yesterday" it has, which mark news.
+  init(document: Document, years: [Int], deictics: Int) {
     published = document.published?.day
     publishedReason =
       document.published.map { "publication date (\($0.origin.rawValue))" } ?? "no date"
@@ -25,7 +31,7 @@ struct NarrativeClock {
       return
     }
     let near = years.count { abs($0 - day.year) <= 1 }
-    isHistory = years.count >= 4 && near * 3 < years.count
+    isHistory = years.count >= 4 && near * 6 < years.count && deictics * 2 < years.count
   }
 
   /// The first year stated in a text without a publication date; what stands before it counts from
@@ -36,6 +42,7 @@ struct NarrativeClock {
   }
 
   mutating func see(_ date: StatedDate) {
+    if let season = date.season, (33...36).contains(season), date.year != nil { quarter = date }
     if date.year != nil { focus = date }
   }
 

@@ -12,12 +12,14 @@ struct TimeResolver {
     var value: String
     var date: EventDate?
     var isRelative = false
+    /// The value of the second end of a range.
+    var secondValue: String?
   }
 
   mutating func resolve(_ match: TimeMatch, phrase: String) -> Resolved {
     switch match.reading {
     case .calendar(let stated, let part): return calendar(stated, part, match, phrase)
-    case .span(let first, let last): return span(first, last, match, phrase)
+    case .span(let first, let last, _): return span(first, last, match, phrase)
     case .ambiguous(let dayFirst, let monthFirst):
       let edtf = "[\([dayFirst, monthFirst].compactMap(\.edtf).sorted().joined(separator: ","))]"
       var date = Self.date(edtf, phrase: phrase, modifier: nil)
@@ -30,10 +32,9 @@ struct TimeResolver {
       return shifted(unit, count, fromNarrative, phrase)
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
-    case .clock(let hour, let minute, _):
-      let day = clock.isExact ? clock.day : nil
-      let time = "T\(CivilDay.twoDigits(hour)):\(CivilDay.twoDigits(minute))"
-      return Resolved(value: (day?.description ?? "XXXX-XX-XX") + time, isRelative: true)
+    case .clock(let hour, let minute, let day):
+      return clockTime(hour, minute, day, match, phrase)
+    case .focusedQuarter(let offset): return focusedQuarter(offset, phrase)
     case .holiday(let number, let year): return holiday(number, year, match, phrase)
     case .reference(let value): return Resolved(value: value)
     case .duration(let unit, let count): return Resolved(value: Self.length(unit, count))
@@ -55,7 +56,16 @@ struct TimeResolver {
   ) -> Resolved {
     var full = stated
     var inferred: [InferredPart] = []
-    if stated.year == nil, stated.years == nil {
+    if stated.month == nil, stated.day != nil {
+      guard
+        let focus = clock.focus
+          ?? clock.published.map({ StatedDate(year: $0.year, month: $0.month) }),
+        let month = focus.month
+      else { return Resolved(value: "XXXX-XX-\(CivilDay.twoDigits(stated.day ?? 1))") }
+      full.year = focus.year
+      full.month = month
+      inferred = [.year, .month]
+    } else if stated.year == nil, stated.years == nil {
       full.year = inferredYear(of: stated, match)
       if full.year != nil { inferred = [.year] }
     }
@@ -100,19 +110,15 @@ struct TimeResolver {
         year, last < published ? last.distance(to: published) * -1 : published.distance(to: first)
       )
     }
-    let allowed = spans.filter {
-      looks == 0 || ($0.distance >= 0) == (looks > 0) || $0.distance == 0
-    }
-    let chosen = (allowed.isEmpty ? spans : allowed).min {
-      weight($0.distance, looks) < weight($1.distance, looks)
-    }
-    return chosen?.year
+    return spans.min { weight($0.distance, looks) < weight($1.distance, looks) }?.year
   }
 
-  /// Without a clue the past is a little nearer than the future.
-  private func weight(_ distance: Int, _ looks: Int) -> Int {
-    if looks != 0 { return abs(distance) }
-    return distance <= 0 ? -distance : distance * 2
+  /// How far a candidate is, counting a step against the clause's direction several times.
+  private func weight(_ distance: Int, _ looks: Int) -> Double {
+    if distance == 0 { return 0 }
+    let isAhead = distance > 0
+    if looks == 0 { return Double(abs(distance)) * (isAhead ? 1.5 : 1) }
+    return Double(abs(distance)) * ((looks > 0) == isAhead ? 1 : isAhead ? 3 : 5)
   }
 
   private mutating func span(
@@ -131,10 +137,13 @@ struct TimeResolver {
       }
     }
     clock.see(to)
-    guard let start = from.edtf, let end = to.edtf else { return Resolved(value: from.timex) }
+    guard let start = from.edtf, let end = to.edtf else {
+      return Resolved(value: from.timex, secondValue: to.timex)
+    }
     let date = Self.date(
       "\(start)/\(end)", inferred: inferred, phrase: phrase, modifier: match.modifier)
-    return Resolved(value: from.timex, date: date, isRelative: !inferred.isEmpty)
+    return Resolved(
+      value: from.timex, date: date, isRelative: !inferred.isEmpty, secondValue: to.timex)
   }
 
   // MARK: Relative dates
@@ -185,7 +194,10 @@ struct TimeResolver {
       let week = anchor.advanced(by: offset * 7 * (unit == .fortnight ? 2 : 1))
       return self.week(week, phrase, match.modifier)
     case .weekend:
-      let saturday = anchor.advanced(by: 6 - anchor.weekday + offset * 7)
+      let isPast =
+        offset == 0 && anchor.weekday < 6 && direction.direction(around: match.tokens) <= 0
+        && !scanner.isWord(match.tokens.lowerBound, "this")
+      let saturday = anchor.advanced(by: 6 - anchor.weekday + (isPast ? -1 : offset) * 7)
       let iso = saturday.isoWeek
       let date = Self.date(
         "\(saturday)/\(saturday.advanced(by: 1))", inferred: [.day], phrase: phrase, modifier: nil)
@@ -267,7 +279,9 @@ struct TimeResolver {
     case .quarter:
       let day = anchor.advanced(byMonths: count * 3)
       return approximate(StatedDate(year: day.year, season: 33 + (day.month - 1) / 3), phrase)
-    case .year: return approximate(StatedDate(year: anchor.year + count), phrase)
+    case .year:
+      if abs(count) == 1, clock.quarter != nil { return focusedQuarter(count, phrase) }
+      return approximate(StatedDate(year: anchor.year + count), phrase)
     case .decade: return approximate(StatedDate(year: anchor.year + count * 10), phrase)
     case .century: return approximate(StatedDate(year: anchor.year + count * 100), phrase)
     default: break
@@ -295,6 +309,47 @@ struct TimeResolver {
       number.map { weekdayNear(anchor, $0, nil, match) } ?? anchor.advanced(by: offset)
     let date = Self.date(found.description, inferred: [.day], phrase: phrase, modifier: nil)
     return Resolved(value: found.description + code, date: date, isRelative: true)
+  }
+
+  private mutating func clockTime(
+    _ hour: Int, _ minute: Int, _ named: ClockDay?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    let time = "T\(CivilDay.twoDigits(hour)):\(CivilDay.twoDigits(minute))"
+    var day: CivilDay?
+    switch named {
+    case .calendar(let stated):
+      let found = calendar(stated, nil, match, phrase)
+      return Resolved(value: found.value + time, date: found.date, isRelative: found.isRelative)
+    case .weekday(let number):
+      day = clock.isExact ? clock.day.map { weekdayNear($0, number, nil, match) } : nil
+    case .offset(let offset): day = clock.isExact ? clock.day?.advanced(by: offset) : nil
+    case nil: day = clock.isExact ? clock.day : nil
+    }
+    let date =
+      named == nil
+      ? nil
+      : day.flatMap {
+        Self.date($0.description, inferred: [.day], phrase: phrase, modifier: nil)
+      }
+    return Resolved(
+      value: (day?.description ?? "XXXX-XX-XX") + time, date: date, isRelative: true)
+  }
+
+  /// The quarter that a results story speaks of: the last one named, else the last full one.
+  private mutating func focusedQuarter(_ yearOffset: Int, _ phrase: String) -> Resolved {
+    var quarter = clock.quarter
+    if quarter == nil, let day = clock.day {
+      let last = day.advanced(byMonths: -3)
+      quarter = StatedDate(year: last.year, season: 33 + (last.month - 1) / 3)
+    }
+    guard var stated = quarter, let year = stated.year else {
+      return Resolved(value: "XXXX-QX", isRelative: true)
+    }
+    stated.year = year + yearOffset
+    let date = stated.edtf.flatMap {
+      Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
+    }
+    return Resolved(value: stated.timex, date: date, isRelative: true)
   }
 
   /// Named days with a date of their own; the movable ones keep the value without a day.
