@@ -26,7 +26,7 @@ FROM conflict ORDER BY days_apart DESC;'),
 (7, 'What happened within two months of an event, here the first visit?',
 'SELECT e.id, e.date, e.title, max(e.lo - x.hi, x.lo - e.hi, 0) AS days_between
 FROM event AS x JOIN event AS e ON e.lo <= x.hi + 61 AND e.hi >= x.lo - 61 AND e.id <> x.id
-WHERE x.id = (SELECT id FROM event WHERE type = ''visit'' ORDER BY lo LIMIT 1)
+WHERE x.id = (SELECT id FROM event WHERE type = ''visit'' AND lo IS NOT NULL ORDER BY lo LIMIT 1)
   AND e.end_open = 0 AND e.start_open = 0
 ORDER BY e.lo;'),
 (8, 'What does only one source claim?',
