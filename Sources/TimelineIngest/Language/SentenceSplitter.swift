@@ -74,9 +74,11 @@ struct SentenceSplitter {
     }
   }
 
-  /// Whether a single mark stands behind a plain word and before a gap: then the sentence ends even
-  /// if a small letter follows, as in hasty writing. Short and capitalised words may be
-  /// abbreviations and names that this program does not know ("approx. ten", "Yahoo! said").
+  /// Whether a single mark stands behind a plain word and before a gap.
+  ///
+  /// Then the sentence ends even if a small letter follows, as in hasty writing. Short and
+  /// capitalised words may be abbreviations and names that this program does not know ("approx.
+  /// ten", "Yahoo! said").
   private func endsPlainWord(_ mark: Int) -> Bool {
     guard mark > 0, tokens[mark].end - tokens[mark].begin == 1, tokens[mark + 1].gap >= .space
     else { return false }
