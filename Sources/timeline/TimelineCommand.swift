@@ -8,6 +8,7 @@ struct TimelineCommand: ParsableCommand {
     abstract: "A timeline database: documents in, dated and cited events out.",
     version: "0.1.0",
     subcommands: [
+      BriefCommand.self,
       RangeCommand.self,
       RenderCommand.self,
       ListCommand.self,

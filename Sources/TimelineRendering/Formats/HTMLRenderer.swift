@@ -78,13 +78,13 @@ public struct HTMLRenderer: Renderer {
     return """
       <div id="controls" class="noprint" hidden>
       <label>Search<input id="q" type="search" autocomplete="off" \
-      placeholder="words in titles, quotes, sources"></label>
+      placeholder="any words"></label>
       \(select("type", "Type", Set(types)))\
       \(select("actor", "Actor", Set(actors)))\
       \(select("place", "Place", Set(places)))\
       \(select("standing", "Standing", Set(entries.map(\.event.description.actuality.rawValue))))\
       \(select("document", "Source", Set(documents)))\
-      <label>&nbsp;<button id="reset" type="button">Clear filters</button></label>
+      <button id="reset" type="button">Clear filters</button>
       </div>
       <div id="chartbox" hidden>
       <p id="count" class="soft" role="status"></p>
