@@ -28,6 +28,7 @@ enum Evaluation {
   ) -> String {
     let analyzer = LanguageAnalyzer(model: model)
     var tags = 0
+    var features = 0
     var all = 0
     var words = 0
     var attached = 0
@@ -37,7 +38,10 @@ enum Evaluation {
       analyzer.parse(&own, in: sentence.text, keepingTags: keepingTags)
       for (gold, token) in zip(sentence.sentence.tokens, own.tokens) {
         all += 1
-        if gold.tag == token.tag { tags += 1 }
+        if gold.tag == token.tag {
+          tags += 1
+          if gold.features == token.features { features += 1 }
+        }
         guard gold.tag != .punctuation else { continue }
         words += 1
         guard gold.head == token.head else { continue }
@@ -46,7 +50,8 @@ enum Evaluation {
       }
     }
     let count = Double(words)
-    return "UPOS \(percent(Double(tags) / Double(all))) UAS \(percent(Double(attached) / count)) "
+    return "UPOS \(percent(Double(tags) / Double(all))) "
+      + "with features \(percent(Double(features) / Double(all))) UAS \(percent(Double(attached) / count)) "
       + "LAS \(percent(Double(labelled) / count))"
   }
 

@@ -61,7 +61,7 @@ struct NetworkTrainer {
 
   /// Gives a row to every key that is seen often enough.
   private static func vocabulary(_ data: TrainingData) -> (HashTable, [Float]) {
-    let least: [UInt32] = [2, 3, 3, 3, 1, 1, 3]
+    let least: [UInt32] = [2, 3, 3, 3, 1, 1, 3, 4, 3]
     var seen = Array(repeating: HashTable(capacity: 1 << 14), count: ParserInputs.count)
     var keys = Array(repeating: UInt32(0), count: ParserInputs.count)
     for example in data.examples {

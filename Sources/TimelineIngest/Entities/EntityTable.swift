@@ -203,6 +203,8 @@ struct EntityTable {
       }
       if draft.isWeak, !draft.followsPreposition, case .text = draft.key { return nil }
       if draft.kind == .place, draft.isWeak, !draft.followsPreposition { return nil }
+    case .organisation? where draft.isBareHead:
+      if let known = body(named: name) { return known }
     default: break
     }
     guard let kind = draft.kind else { return nil }
@@ -210,6 +212,7 @@ struct EntityTable {
   }
 
   private mutating func unsure(_ name: PlacedName, _ order: Int) -> (EntityKind, Int)? {
+    if name.draft.isBareHead { return body(named: name) }
     if let number = person(of: name), name.words.count == 1 {
       return (.person, seen(number, name, order))
     }
@@ -219,6 +222,15 @@ struct EntityTable {
       return (.place, entity(of: draft, name))
     }
     return nil
+  }
+
+  /// "the Commission": the last body named whose name holds the word.
+  private func body(named name: PlacedName) -> (EntityKind, Int)? {
+    guard let word = name.surface.split(separator: " ").last else { return nil }
+    let found = result.entities.lastIndex { entity in
+      entity.kind == .organisation && entity.name.split(separator: " ").contains(word)
+    }
+    return found.map { (.organisation, $0) }
   }
 
   private mutating func described(_ office: String, _ draft: NameDraft, _ order: Int)

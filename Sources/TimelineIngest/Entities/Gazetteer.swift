@@ -22,6 +22,7 @@ struct Gazetteer: Sendable {
   let weapons = ReferenceTable(file: "weapons.tsv", columns: 4)
   let givenNames = ReferenceTable(file: "given_names.tsv", columns: 1)
   let notNames = ReferenceTable(file: "not_names.tsv", columns: 2)
+  let leaders = ReferenceTable(file: "leaders.tsv", columns: 5)
   private(set) var phrases = PhraseTable()
   /// For each row of `bodies.tsv` what the word is the head of.
   private(set) var headClass: [NameHeadClass] = []
@@ -87,6 +88,12 @@ struct Gazetteer: Sendable {
         default: .weaponKind
         }
       weapons.withBytes(row, 0) { phrases.add($0, kind, row: row) }
+    }
+    for row in 0..<leaders.count {
+      leaders.withBytes(row, 0) { phrases.add($0, .leader, row: row) }
+      leaders.forEachPart(row, 2) { phrases.add($0, .leader, row: row) }
+      leaders.forEachPart(row, 3) { phrases.add($0, .leaderTitled, row: row) }
+      leaders.forEachPart(row, 4) { phrases.add($0, .leaderAlone, row: row) }
     }
     for row in 0..<givenNames.count {
       givenNames.withBytes(row, 0) { phrases.add($0, .givenName, row: row) }

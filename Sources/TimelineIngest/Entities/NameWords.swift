@@ -43,6 +43,17 @@ enum NameWords {
     "deir", "bandar", "ras", "wadi", "jebel", "koh", "nizhny", "novo", "upper",
     "lower",
   ])
+  /// Words that say that what follows is no person.
+  static let thingLeads = hashes([
+    "operation", "operations", "exercise", "exercises", "drill", "drills", "manoeuvres",
+    "maneuvers", "cyclone", "hurricane", "typhoon", "storm", "project", "programme", "program",
+    "plan", "phase", "article", "section", "chapter", "title", "part", "volume", "flight",
+    "ship", "vessel", "tanker", "frigate", "destroyer", "submarine", "carrier", "corvette",
+    "trawler", "ferry", "yacht", "uss", "hms", "ins", "pns", "mv", "codenamed", "dubbed",
+    "newspaper", "magazine", "daily", "weekly", "film", "novel", "book", "song", "album",
+    "mission", "class", "type", "model", "route", "highway", "satellite", "rocket", "missile",
+    "missiles", "summit", "festival", "cup",
+  ])
   /// Acronyms of the reference data that are words when everything is in capitals.
   static let capitalWords = hashes([
     "is", "us", "who", "eco", "cd", "as", "it", "am", "are", "can", "pan", "act", "aid", "mir",

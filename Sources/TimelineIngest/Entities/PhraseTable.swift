@@ -3,7 +3,8 @@ enum PhraseKind: UInt8, Sendable {
   case country, adjective, people, combining, metonym
   case organisation, place, placeAdjective, facility
   case honorific, militaryRank, office, portfolio, qualifier
-  case body, weaponName, weaponKind, designator, givenName, notName, particle
+  case body, weaponName, weaponKind, designator, givenName, notName
+  case leader, leaderTitled, leaderAlone
 }
 
 /// One phrase found in a sentence.

@@ -22,7 +22,10 @@ extension SentenceNameReader {
       guard let head = longest(.body, at: position), head.end <= end else { continue }
       let isWhole = head.end == end
       var stop = head.end
-      if let joined = joinedEnd(head.end) {
+      let takesTopic = gazetteer.bodies.text(head.row, 1) != "military"
+      if let joined = joinedEnd(head.end),
+        takesTopic || atoms[head.end].hash == NameWords.of
+      {
         stop = joined
       } else if !isWhole {
         continue

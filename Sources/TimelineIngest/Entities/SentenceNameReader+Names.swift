@@ -51,6 +51,10 @@ extension SentenceNameReader {
       } else if let composite = compositeEnd(from: position, runEnd: end, known: nil) {
         return emitComposite(position, composite)
       }
+      // "Moon Jae-in" has a small letter after its hyphen.
+      if let leader = longest(.leader, at: position), leader.end >= end {
+        return readUnknown(position, leader.end, title: title, titleStart: titleStart)
+      }
       if let combining = longest(.combining, at: position), combining.end < atoms.count,
         atoms[combining.end].separator == .hyphen
       {
@@ -67,7 +71,10 @@ extension SentenceNameReader {
         continue
       }
       let rank = longest(.militaryRank, at: position)
-      let honorific = longest(.honorific, at: position)
+      // "Foreign Minister Don Silva": after an office the word is a given name.
+      let honorific =
+        title != nil && flags[position].contains(.givenName)
+        ? nil : longest(.honorific, at: position)
       if let match = [rank, honorific].compactMap({ $0 }).max(by: { $0.end < $1.end }),
         match.end < end || runAfterOffice(match.end) != nil
       {

@@ -10,6 +10,7 @@ extension SentenceNameReader {
     let before = start > 0 && atoms[start].separator != .apostrophe ? start : -1
     let hasOfficeBefore = before > 0 && officeStart[before] >= 0
     let isGiven = flags[start].contains(.givenName)
+    let leader = leaderRow(range, isTitled: title != nil || officeStart[start] >= 0)
     let cue = end < atoms.count && NameWords.personCues.contains(atoms[end].hash)
     let lead = follows(NameWords.personLeads, start)
     let inPlace = follows(NameWords.placePrepositions, start)
@@ -18,7 +19,10 @@ extension SentenceNameReader {
     if title != nil || titleStart >= 0 || hasOfficeBefore {
       draft.kind = .person
       draft.isSurePerson = true
-    } else if isAcronym && !isAllCapitals || isDoubtfulStart {
+    } else if leader != nil {
+      draft.kind = .person
+      draft.isSurePerson = true
+    } else if isAcronym && !isAllCapitals || isDoubtfulStart || isNamedThing(range) {
       draft.kind = nil
     } else if range.count >= 2, isGiven || hasInitial {
       draft.kind = .person
@@ -40,9 +44,10 @@ extension SentenceNameReader {
       draft.kind = .person
       draft.isSurePerson = cue
     } else if range.count == 1, let head = longest(.body, at: start), head.end == end,
-      !isSentenceStart(start) || hasTags, isChamber(head.row), !isAllCapitals
+      !isSentenceStart(start) || hasTags, gazetteer.headClass[head.row] == .body, !isAllCapitals
     {
-      draft.kind = .organisation
+      draft.isBareHead = true
+      if isChamber(head.row) { draft.kind = .organisation }
       draft.detail = gazetteer.bodies.text(head.row, 1)
       draft.country = possessor(before: start)
     } else if range.count == 1, isGiven, isProperNoun(range), !isAllCapitals {
@@ -54,6 +59,9 @@ extension SentenceNameReader {
     if draft.kind == .person {
       if titleStart >= 0 { draft.atoms = titleStart..<end }
       attachOffice(&draft)
+      if draft.country == nil, let leader {
+        draft.country = gazetteer.leaders.text(leader, 1)
+      }
     }
     draft.followsPreposition = follows(NameWords.directions, start)
     // "Kunar district", "Lempa river": an unknown name with a head in small letters.
@@ -105,6 +113,30 @@ extension SentenceNameReader {
       return country(of: .place(match.row))
     default: return nil
     }
+  }
+
+  /// The row of a person in public life that a name means, or nil.
+  private func leaderRow(_ range: Range<Int>, isTitled: Bool) -> Int? {
+    if let full = longest(.leader, at: range.lowerBound), full.end == range.upperBound {
+      return full.row
+    }
+    guard range.count == 1 else { return nil }
+    let kind: PhraseKind = isTitled ? .leaderTitled : .leaderAlone
+    guard let match = longest(kind, at: range.lowerBound), match.end == range.upperBound else {
+      return nil
+    }
+    return match.row
+  }
+
+  /// Whether an unknown name is an operation's, a storm's, a ship's: "Exercise Bold Step", "the
+  /// frigate Bold Step", or holds a word that heads names ("Cabinet Retreat").
+  private func isNamedThing(_ range: Range<Int>) -> Bool {
+    if NameWords.thingLeads.contains(atoms[range.lowerBound].hash) { return true }
+    if range.lowerBound > 0, NameWords.thingLeads.contains(atoms[range.lowerBound - 1].hash) {
+      return true
+    }
+    guard range.count > 1, !flags[range.lowerBound].contains(.givenName) else { return false }
+    return range.contains { longest(.body, at: $0)?.end ?? 0 > $0 }
   }
 
   private func hasSmallWord(_ range: Range<Int>) -> Bool {

@@ -142,7 +142,7 @@ struct SentenceNameReader {
             flag.insert(.notName)
             if !gazetteer.notNames.isEmpty(match.row, 1) { flag.insert(.inner) }
           case .country, .adjective, .people, .metonym, .organisation, .place, .placeAdjective,
-            .facility, .honorific, .militaryRank:
+            .facility, .honorific, .militaryRank, .leader, .leaderAlone:
             flag.insert(.phrase)
           default: break
           }

@@ -6,7 +6,8 @@ import TimelineModel
 /// - `same-event`: a neighbouring sentence dates the same event again (same people or the same
 ///   definite noun);
 /// - `backdrop`: "against the backdrop of", "in the wake of", "ahead of": about that month;
-/// - `report-day`: a past verb of saying in news copy happened on the day of publication.
+/// - `report-day`: a past verb of saying in news copy happened on the day of publication;
+/// - `present-day`: what news copy tells in the present tense holds on that day.
 struct DiscourseDater {
   private let published: PublicationDate?
   private let isNews: Bool
@@ -23,9 +24,17 @@ struct DiscourseDater {
     for index in drafts.indices where drafts[index].date == nil {
       drafts[index].date = backdrop(index, drafts) ?? sameEvent(index, drafts)
     }
+    let dated = drafts.indices.filter { drafts[$0].date != nil && drafts[$0].candidate.row != nil }
+    for index in drafts.indices where drafts[index].date == nil {
+      drafts[index].date = toldBefore(index, drafts, dated)
+    }
     guard isNews, let day = published?.day else { return }
     for index in drafts.indices where drafts[index].date == nil {
-      if isReport(drafts[index]) { drafts[index].date = reportDay(day) }
+      if isReport(drafts[index]) {
+        drafts[index].date = reportDay(day, "report-day", "a past verb of saying")
+      } else if isCurrent(drafts[index]) {
+        drafts[index].date = reportDay(day, "present-day", "the present tense")
+      }
     }
   }
 
@@ -61,6 +70,41 @@ struct DiscourseDater {
     guard var date = best?.date else { return nil }
     date.provenance.attachment = "same-event"
     date.trust *= 0.75
+    return date
+  }
+
+  /// "the invasion", anywhere in a document that dates an invasion: a definite noun of violence,
+  /// vote or change of office means the one that the document is about.
+  private func toldBefore(
+    _ index: Int, _ drafts: [MentionDraft], _ dated: [Int]
+  ) -> AttachedDate? {
+    let draft = drafts[index]
+    let sentence = draft.sentence
+    guard !draft.candidate.isVerb, draft.candidate.row != nil,
+      ["conflict", "election", "disaster", "departure", "kidnapping", "death", "founding"]
+        .contains(draft.family),
+      !draft.reading.isHypothetical, draft.reading.actuality == .occurred,
+      sentence.children(draft.candidate.token).contains(where: {
+        ["the", "this", "that"].contains(sentence.lower[$0])
+          || sentence.relation($0) == .possessiveModifier
+          || sentence.nameAt[$0] >= 0 && sentence.relation($0) == .adjectivalModifier
+      })
+    else { return nil }
+    let stem = draft.candidate.lemma.prefix(4)
+    var found: [Int] = []
+    for other in dated
+    where other != index && drafts[other].type == draft.type
+      && drafts[other].reading.actuality == .occurred
+      && drafts[other].candidate.lemma.prefix(4) == stem
+    {
+      found.append(other)
+    }
+    // Two invasions on two days leave it open which is meant.
+    guard let first = found.first, var date = drafts[first].date,
+      found.allSatisfy({ drafts[$0].date?.date.span == date.date.span })
+    else { return nil }
+    date.provenance.attachment = "same-event"
+    date.trust *= 0.65
     return date
   }
 
@@ -137,22 +181,24 @@ struct DiscourseDater {
     else { return false }
     let sentence = draft.sentence
     let token = draft.candidate.token
-    switch sentence.relation(token) {
-    case .root, .conjunct, .parataxis: break
-    default: return false
-    }
     return !sentence.children(token).contains {
       sentence.relation($0) == .auxiliary && ["had", "'d"].contains(sentence.lower[$0])
     }
   }
 
-  private func reportDay(_ day: CivilDay) -> AttachedDate {
+  /// A verb in the present tense that is neither possible nor planned.
+  private func isCurrent(_ draft: MentionDraft) -> Bool {
+    draft.candidate.isVerb && draft.reading.isPresent && !draft.reading.isHypothetical
+      && !draft.reading.isBare && draft.reading.actuality == .occurred
+  }
+
+  private func reportDay(_ day: CivilDay, _ step: String, _ reason: String) -> AttachedDate {
     AttachedDate(
       date: EventDate(
         edtf: day.description, span: DaySpan(day), precision: .day, inferred: [.day, .month, .year]),
       provenance: DateProvenance(
-        attachment: "report-day", anchor: day.description,
-        anchorReason: "publication date of news copy with a past verb of saying"),
+        attachment: step, anchor: day.description,
+        anchorReason: "publication date of news copy with \(reason)"),
       trust: 0.6)
   }
 }

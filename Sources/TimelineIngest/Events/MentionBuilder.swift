@@ -96,6 +96,12 @@ struct MentionBuilder {
 
   private func undatedSpan(of draft: MentionDraft) -> DaySpan {
     guard let published else { return DaySpan(earliest: nil, latest: nil) }
+    let isToCome =
+      draft.reading.isBare && draft.candidate.isVerb
+      && !draft.sentence.lower[draft.candidate.token].hasSuffix("ing")
+      || draft.reading.reason.hasPrefix("possible")
+      || draft.reading.reason.hasPrefix("conditional")
+    if isToCome { return DaySpan(earliest: published.span.earliest, latest: nil) }
     switch draft.reading.actuality {
     case .planned, .proposed: return DaySpan(earliest: published.span.earliest, latest: nil)
     case .occurred, .alleged, .denied:

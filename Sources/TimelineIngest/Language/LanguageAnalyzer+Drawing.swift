@@ -3,11 +3,9 @@ extension LanguageAnalyzer {
   ///
   /// Example:
   ///
-  ///     Russia signed the treaty.
-  ///     signed  VERB
-  ///     ├─ nsubj: Russia  PROPN
-  ///     ├─ obj: treaty  NOUN
-  ///     │  └─ det: the  DET
+  ///     Rain fell.
+  ///     fell  VERB  Tense=Past|VerbForm=Fin
+  ///     ├─ nsubj: Rain  NOUN  Number=Sing
   ///     └─ punct: .  PUNCT
   public func drawing(of bytes: [UInt8]) -> String {
     var result = ""

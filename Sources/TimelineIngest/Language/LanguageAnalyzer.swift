@@ -9,18 +9,20 @@ public struct LanguageAnalyzer: Sendable {
   /// A parse longer than this is made piece by piece, so that time stays linear.
   static let longestParse = 120
 
-  private let model: LanguageModel
+  private let tagger: Tagger
+  private let network: ParserNetwork?
 
   /// An analyser with the model built into the program.
   ///
   /// - Throws: `LanguageModelError` when that model is missing or of another format.
   public init() throws(LanguageModelError) {
-    model = try LanguageModel.embedded.get()
+    self.init(model: try LanguageModel.embedded.get())
   }
 
   /// An analyser with another model.
   package init(model: LanguageModel) {
-    self.model = model
+    tagger = Tagger(model: model)
+    network = ParserNetwork(model: model)
   }
 
   /// The sentences of a text with their tokens, neither tagged nor parsed.
@@ -39,10 +41,10 @@ public struct LanguageAnalyzer: Sendable {
   /// The parser reads the tags again with the whole sentence in view and mends them. With
   /// `keepingTags` the tags that the tokens have are taken as given.
   package func parse(_ sentence: inout SentenceTree, in bytes: [UInt8], keepingTags: Bool = false) {
-    guard let network = ParserNetwork(model: model) else { return }
+    guard let network else { return }
     let shapes = bytes.withUnsafeBufferPointer { WordShape.shapes(of: sentence, in: $0) }
     if !keepingTags { tag(&sentence, shapes) }
-    let classes = Tagger(model: model).classes
+    let classes = tagger.classes
     var start = 0
     var firstRoot: Int32 = -1
     while start < sentence.tokens.count {
@@ -67,11 +69,9 @@ public struct LanguageAnalyzer: Sendable {
       }
       start = end
     }
-    if !keepingTags { VerbForms.settle(&sentence) }
   }
 
   private func tag(_ sentence: inout SentenceTree, _ shapes: [WordShape]) {
-    let tagger = Tagger(model: model)
     let classes = tagger.classes(of: shapes)
     for index in sentence.tokens.indices where index < classes.count {
       let read = tagger.classes[Int(classes[index])]

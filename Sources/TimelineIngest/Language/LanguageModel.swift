@@ -29,7 +29,7 @@ public enum LanguageModelError: Error, Sendable, Hashable, CustomStringConvertib
 /// boundary of 64 bytes.
 package struct LanguageModel: Sendable {
   /// Raised whenever the file's layout or the meaning of a feature changes.
-  package static let format: UInt32 = 1
+  package static let format: UInt32 = 2
   package static let magic: [UInt8] = Array("TLNGMODL".utf8)
 
   /// The sections of the file.

@@ -133,7 +133,8 @@ package enum NetworkKernels {
   @inline(__always)
   static func tanh(_ input: SIMD8<Float>) -> SIMD8<Float> {
     let limit = SIMD8<Float>(repeating: 7.9)
-    let x = input.clamped(lowerBound: -limit, upperBound: limit)
+    let upper = input.replacing(with: limit, where: input .> limit)
+    let x = upper.replacing(with: -limit, where: upper .< -limit)
     let square = x * x
     var p = square * -2.76076847742355e-16 + 2.00018790482477e-13
     p = p * square + -8.60467152213735e-11

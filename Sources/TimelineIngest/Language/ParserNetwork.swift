@@ -95,10 +95,10 @@ package struct NetworkLayout: Sendable, Hashable {
 /// What the parser reads of a word; trainer and analyser share this one definition.
 package enum ParserInputs {
   /// How many rows are summed for a word.
-  package static let count = 7
+  package static let count = 9
   /// Rows kept for what the tables do not know: one an input, then the root's.
-  package static let reservedRows = 8
-  package static let rootRow = 7
+  package static let reservedRows = 10
+  package static let rootRow = 9
 
   /// The keys of a word's rows.
   package static func write(
@@ -113,6 +113,8 @@ package enum ParserInputs {
     keys[5] = FeatureHash.mixed(
       UInt32(tag.rawValue) &+ (morphology.rawValue << 8) &+ 0x6000_000B)
     keys[6] = FeatureHash.mixed(shape.suffix2 &+ 0x7000_000D)
+    keys[7] = FeatureHash.mixed(shape.suffix4 &+ 0x8000_0011)
+    keys[8] = FeatureHash.mixed(shape.prefix2 &+ 0x9000_0013)
   }
 }
 
@@ -120,7 +122,7 @@ package enum ParserInputs {
 /// every pair of dependent and head; the best tree over these scores is taken.
 ///
 /// Source: Kiperwasser and Goldberg 2016 (the encoder), Dozat and Manning 2017 (the scores).
-struct ParserNetwork {
+struct ParserNetwork: Sendable {
   /// The first relation that may join two words: neither unspecified nor the root's.
   private static let firstRelation = 2
 

@@ -109,12 +109,26 @@ struct SentenceSplitter {
       return true
     }
     if ByteKind.of(text[nextBegin]) == ByteKind.lower { return false }
+    if next.kind == .listNumber || isBullet(index + 1) { return true }
     guard wrapWidth > 0 else { return true }
     var end = nextBegin
     while end < text.count, ByteKind.of(text[end]) != ByteKind.space { end += 1 }
     // Had the next word fitted on the line, the line was ended on purpose.
     let length = Int(last.end) - lineStart
     return length + 1 + (end - nextBegin) < wrapWidth - 10
+  }
+
+  /// Whether a token at the head of a line is the mark of a list item or heading.
+  private func isBullet(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index + 1 < tokens.count, tokens[index + 1].gap == .space else { return false }
+    switch text[Int(token.begin)] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+      return token.end - token.begin == 1
+    case UInt8(ascii: "#"): return token.kind == .mark
+    case 0xE2: return text[Int(token.begin) + 1] == 0x80 && text[Int(token.begin) + 2] == 0xA2
+    default: return false
+    }
   }
 
   private func isIndented(_ position: Int) -> Bool {

@@ -2,7 +2,7 @@
 ///
 /// Each class is a universal tag with the morphological features that the rules need, so that one
 /// decision gives both.
-package struct Tagger {
+package struct Tagger: Sendable {
   /// More classes than this do not fit the model.
   package static let maximumClasses = 64
 

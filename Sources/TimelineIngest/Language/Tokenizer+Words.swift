@@ -95,9 +95,13 @@ extension Tokenizer {
       return single || after == before
     }
     if single { return end < chunk.upperBound && text[end] == UInt8(ascii: ".") }
-    // A name of a host or file: short lower-case ending with nothing or a path behind it.
-    return before & (ByteKind.lower | ByteKind.digit) != 0 && after == ByteKind.lower
-      && end - next <= 4 && Self.endings.contains(FeatureHash.lowercased(slice(next, end)))
+    guard before & ByteKind.word != 0, after == ByteKind.lower else { return false }
+    // A name of a host or file: a known ending, or one more stop with small letters behind it.
+    if end - next <= 4, Self.endings.contains(FeatureHash.lowercased(slice(next, end))) {
+      return true
+    }
+    return before == ByteKind.lower && end - next >= 2 && end + 1 < chunk.upperBound
+      && text[end] == UInt8(ascii: ".") && ByteKind.of(text[end + 1]) == ByteKind.lower
   }
 
   private static let endings: Set<UInt32> = {

@@ -13,7 +13,7 @@ public struct TimeTagger: Sendable {
   public func tag(_ document: Document) -> [TimeExpression] {
     let bytes = document.utf8
     let scanner = TimeScanner(bytes: bytes)
-    let matches = scanner.matches()
+    let matches = Self.likely(scanner.matches(), in: document, scanner: scanner)
     let years = matches.compactMap { match -> Int? in
       switch match.reading {
       case .calendar(let stated, _): stated.year
@@ -49,6 +49,25 @@ public struct TimeTagger: Sendable {
     }
     RangeMerger(scanner: scanner, matches: matches).merge(&expressions)
     return splitRanges(expressions, matches, secondValues, scanner)
+  }
+
+  /// Drops what is found but unlikely: a year behind a name unless it is about that of publication
+  /// ("Druzhba 2016"), and "soon" in a clause that looks back.
+  private static func likely(_ matches: [TimeMatch], in document: Document, scanner: TimeScanner)
+    -> [TimeMatch]
+  {
+    let direction = ClauseDirection(tokens: scanner.tokens, bytes: document.utf8)
+    let published = document.published?.span.earliest?.year
+    return matches.filter { match in
+      switch match.rule {
+      case "english.name-year":
+        guard let published, case .calendar(let stated, _) = match.reading, let year = stated.year
+        else { return false }
+        return abs(year - published) <= 1
+      case "english.soon": return direction.direction(around: match.tokens) > 0
+      default: return true
+      }
+    }
   }
 
   /// TIMEX3 tags the two ends of "22-23 April" apart; both carry the date of the whole.

@@ -60,6 +60,7 @@ struct FullBuild {
       if case .invalidValue(let text) = error, text.hasPrefix("\u{1}") {
         throw .gatesFailed(text.dropFirst().split(separator: "\n").map(String.init))
       }
+      if case .diskFull = error { throw .store(.diskFull(path: folder.database)) }
       throw .store(error)
     }
     try FileSystem.synchronise(file: finished)

@@ -37,7 +37,7 @@ struct DecisionLineReader {
     case "edit":
       return .edit(
         event: try text("event"), field: try value(Decision.Field.self, try text("field")),
-        value: try text("value"))
+        value: try value(of: members["field"] as? String))
     case "confirm": return .confirm(event: try text("event"))
     case "reject": return .reject(event: try text("event"))
     case "merge":
@@ -53,6 +53,17 @@ struct DecisionLineReader {
     case "alias": return .alias(name: try text("name"), canonical: try text("canonical"))
     case "undo": return .undo(decision: try text("decision"))
     default: throw Problem(reason: "has an unknown action \"\(verb)\"")
+    }
+  }
+
+  /// The value of an edit: a date must be one, and only some fields can be emptied.
+  private func value(of field: String?) throws(Problem) -> String {
+    let value = try optional("value") ?? ""
+    switch field {
+    case "date": return value.isEmpty ? "" : try date(value)
+    case "place", "stage": return value
+    case "actuality": return try self.value(Actuality.self, value).rawValue
+    default: return try text("value")
     }
   }
 

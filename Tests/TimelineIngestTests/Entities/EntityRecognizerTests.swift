@@ -39,8 +39,9 @@ struct EntityRecognizerTests {
     (
       "Gen. Prabowo Subianto flew to Hanoi. Prabowo met Gen. Phan Van Giang, the Vietnamese defence minister.",
       [
-        "person Prabowo Subianto (Gen.)", "place Hanoi [Vietnam] → Vietnam",
-        "person Prabowo Subianto (Gen.)", "person Phan Van Giang [Vietnam] (defence minister)",
+        "person Prabowo Subianto [Indonesia] (Gen.)", "place Hanoi [Vietnam] → Vietnam",
+        "person Prabowo Subianto [Indonesia] (Gen.)",
+        "person Phan Van Giang [Vietnam] (defence minister)",
         "nationality Vietnam",
       ]
     ),
@@ -102,7 +103,7 @@ struct EntityRecognizerTests {
       "His Chilean counterpart Heraldo Muñoz, Ambassador Luis Silva and Mr Piñera agreed.",
       [
         "nationality Chile", "person Heraldo Muñoz [Chile]", "person Luis Silva (Ambassador)",
-        "person Piñera",
+        "person Piñera [Chile]",
       ]
     ),
     (
@@ -119,6 +120,24 @@ struct EntityRecognizerTests {
     (
       "Residents of Villarta, Colombia, saw Gen. Óscar Naranjo.",
       ["place Villarta [Colombia]", "country Colombia", "person Óscar Naranjo (Gen.)"]
+    ),
+    (
+      "Moon Jae-in and Putin watched Exercise Bold Falcon. King Abdullah left. Moon stayed.",
+      [
+        "person Moon Jae-in [South Korea]", "person Putin [Russia]", "person Abdullah (King)",
+        "person Moon Jae-in [South Korea]",
+      ]
+    ),
+    (
+      "The African Development Bank lent to Malawi. On Monday the Bank doubled it.",
+      [
+        "organisation African Development Bank", "country Malawi",
+        "organisation African Development Bank",
+      ]
+    ),
+    (
+      "The frigate Ocean Star of Polar Shield AB reached Port Vila.",
+      ["organisation Polar Shield AB", "place Port Vila [Vanuatu]"]
     ),
     ("Pak-Russia ties.", ["nationality Pakistan", "country Russia"]),
   ]

@@ -41,6 +41,17 @@ struct ReferenceDataTests {
     #expect(duplicates(names(gazetteer.places, [4])).isEmpty)
   }
 
+  @Test func noNameOfALeaderMeansTwoCountries() {
+    let table = gazetteer.leaders
+    let entries = (0..<table.count).flatMap { row in
+      [0, 2, 3].flatMap { table.list(row, $0) }.map { (name: $0, canonical: table.text(row, 1)) }
+    }
+    #expect(duplicates(entries).isEmpty)
+    for row in 0..<table.count {
+      #expect(Set(table.list(row, 4)).isSubset(of: table.list(row, 3)), "\(table.text(row, 0))")
+    }
+  }
+
   @Test func everyCapitalIsAPlace() {
     let places = Set(names(gazetteer.places, [0, 3]).map(\.name))
     for row in 0..<gazetteer.countries.count {
@@ -54,6 +65,7 @@ struct ReferenceDataTests {
     let countries = Set((0..<gazetteer.countries.count).map { gazetteer.countries.text($0, 0) })
     for (table, column) in [
       (gazetteer.organisations, 2), (gazetteer.places, 2), (gazetteer.weapons, 3),
+      (gazetteer.leaders, 1),
     ] {
       for row in 0..<table.count where !table.isEmpty(row, column) {
         #expect(countries.contains(table.text(row, column)), "\(table.text(row, 0))")

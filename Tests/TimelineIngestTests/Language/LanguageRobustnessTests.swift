@@ -126,7 +126,7 @@ import TimelineTestSupport
       try LanguageModel(bytes: Array(file.dropLast(9)))
     }
     file[8] = 99
-    #expect(throws: LanguageModelError.otherFormat(found: 99, expected: 1)) {
+    #expect(throws: LanguageModelError.otherFormat(found: 99, expected: LanguageModel.format)) {
       try LanguageModel(bytes: file)
     }
     #expect(

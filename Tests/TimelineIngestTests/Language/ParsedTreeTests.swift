@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func settlesVerbFormsByTheTree() throws {
+  @Test func readsVerbFormsAndWalksTheTree() throws {
     let analyzer = try LanguageAnalyzer()
     let bytes = Array("The envoy was arrested because he had insulted the king.".utf8)
     var tree = LanguageAnalyzer.sentences(of: bytes)[0]
@@ -84,6 +84,15 @@ import Testing
     #expect(tree.span(of: 7) == 4..<10)
     #expect(tree.child(of: 3, .passiveSubject) == 1)
     #expect(tree.path(from: 9) == [9, 7, 3])
+  }
+
+  @Test func givesValuesToOtherPrograms() throws {
+    let sentences = try LanguageAnalyzer().parsedSentences(of: Array("Rain fell. It dried.".utf8))
+    #expect(sentences.map(\.range) == [0..<10, 11..<20])
+    #expect(sentences[0].tokens.map(\.head) == [1, nil, 1])
+    #expect(sentences[0].tokens.map(\.relation) == ["nsubj", "root", "punct"])
+    #expect(sentences[1].tokens[1].lemma == "dry")
+    #expect(sentences[1].tokens[1].range == 14..<19)
   }
 
   @Test func drawsTreesForPeople() throws {

@@ -100,6 +100,16 @@ private func sentences(_ text: String) -> [[String]] {
     #expect(count("He asked them not to\nMeanwhile, the talks went on.") == 2)
   }
 
+  @Test func breaksBeforeListItems() {
+    let list = """
+      The ministers, who had come to the capital for the talks, agreed on three points
+      - Trade between the two countries in the northern provinces shall be free by May
+      - The bridge shall be built anew
+      2. Prisoners shall be sent home
+      """
+    #expect(count(list) == 4)
+  }
+
   @Test func joinsLinesThatWereCutToFit() {
     let wrapped = """
       PRESIDENT LOPEZ HAS CONFIRMED THAT THE TROOPS THAT SURROUNDED OUR MISSION

@@ -18,7 +18,14 @@ extension TimeScanner {
     if let numeric = numericDate(at: start) { return numeric }
     var part: PartOfPeriod.Part?
     let isDefinite = kind(at) == .determiner && tokens[at].value == 1
-    if isDefinite { at += 1 }
+    if isDefinite {
+      at += 1
+      if isWord(at, "year"), let year = year(at + 1) {
+        return match(
+          start, at + 2, .calendar(StatedDate(year: year), part: nil), "the-year")
+      }
+      if let day = dayAlone(at: at) { return day }
+    }
     if let found = partOfPeriod(at: at) {
       part = found.part
       at = found.next
@@ -196,7 +203,10 @@ extension TimeScanner {
         "season-year"
       )
     }
-    guard isDefinite || (start > 0 && kind(start - 1) == .preposition) else { return nil }
+    let isPlaced =
+      start > 0
+      && (isWord(start - 1, "in") || isWord(start - 1, "during") || isWord(start - 1, "by"))
+    guard isDefinite || isPlaced, !isWord(start + 1, "of") else { return nil }
     return (.calendar(StatedDate(season: season), part: nil), start + 1, "season")
   }
 
@@ -258,6 +268,14 @@ extension TimeScanner {
     return (
       .calendar(StatedDate(years: ((number - 1) * 100, 100)), part: nil), at + 1, "century"
     )
+  }
+
+  /// "on the 20th": a day of the month in focus.
+  private func dayAlone(at start: Int) -> TimeMatch? {
+    guard let day = dayOfMonth(start), day.next == start + 2, start > 1,
+      kind(start - 2) == .preposition, token(day.next)?.form != .word
+    else { return nil }
+    return match(start - 1, day.next, .calendar(StatedDate(day: day.day), part: nil), "day")
   }
 
   private func plainYear(at start: Int) -> Body? {

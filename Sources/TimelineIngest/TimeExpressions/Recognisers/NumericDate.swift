@@ -73,7 +73,9 @@ extension TimeScanner {
     }
     if previous.form == .dash, !tokens[start].isSpaced, kind(start - 2) != .part { return nil }
     if previous.form == .word, previous.isCapital, previous.kind == .none {
-      return nil  // "Resolution 1973", "Orion 1980"
+      // "Druzhba 2016" but not "Resolution 1973": the tagger drops it unless the year is current.
+      return match(
+        start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
     }
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
   }

@@ -6,7 +6,7 @@ import Chronology
 /// COUNTER at last; the following list
 extension TimeScanner {
   func weekday(at start: Int) -> TimeMatch? {
-    guard kind(start) == .weekday, tokens[start].isCapital, tokens[start].count > 3 else {
+    guard kind(start) == .weekday, tokens[start].count > 5 else {
       return nil
     }
     return match(
@@ -15,7 +15,9 @@ extension TimeScanner {
 
   /// "Friday night", "Monday morning".
   func weekdayDaypart(at start: Int) -> TimeMatch? {
-    guard kind(start) == .weekday, kind(start + 1) == .daypart else { return nil }
+    guard kind(start) == .weekday, kind(start + 1) == .daypart, tokens[start].count > 3 else {
+      return nil
+    }
     let part = Int(tokens[start + 1].value)
     guard part < 20 else { return nil }
     return match(

@@ -37,6 +37,19 @@ extension TimeScanner {
     case .present: return match(start, start + 1, .reference("PRESENT_REF"), "present")
     case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
+    case .daypart where tokens[start].value <= 4:
+      let isPlaced = start > 0 && (isWord(start - 1, "at") || isWord(start - 1, "since"))
+      guard isPlaced else { return nil }
+      return match(
+        start, start + 1, .daypart(Int(tokens[start].value), dayOffset: 0, weekday: nil), "daypart",
+        kind: .time)
+    case .determiner where tokens[start].value == 1 && kind(start + 1) == .daypart:
+      guard start > 0, isWord(start - 1, "in") || isWord(start - 1, "during"),
+        tokens[start + 1].value <= 4
+      else { return nil }
+      return match(
+        start, start + 2, .daypart(Int(tokens[start + 1].value), dayOffset: 0, weekday: nil),
+        "daypart", kind: .time)
     case .futureref: return match(start, start + 1, .reference("FUTURE_REF"), "soon")
     case .holiday:
       guard tokens[start].isCapital else { return nil }

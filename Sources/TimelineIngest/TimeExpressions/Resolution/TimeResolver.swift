@@ -56,7 +56,16 @@ struct TimeResolver {
   ) -> Resolved {
     var full = stated
     var inferred: [InferredPart] = []
-    if stated.year == nil, stated.years == nil {
+    if stated.month == nil, stated.day != nil {
+      guard
+        let focus = clock.focus
+          ?? clock.published.map({ StatedDate(year: $0.year, month: $0.month) }),
+        let month = focus.month
+      else { return Resolved(value: "XXXX-XX-\(CivilDay.twoDigits(stated.day ?? 1))") }
+      full.year = focus.year
+      full.month = month
+      inferred = [.year, .month]
+    } else if stated.year == nil, stated.years == nil {
       full.year = inferredYear(of: stated, match)
       if full.year != nil { inferred = [.year] }
     }
