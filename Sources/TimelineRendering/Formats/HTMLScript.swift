@@ -14,6 +14,8 @@ enum HTMLScript {
           last: d.b === "" ? Infinity : +d.b, dated: d.a !== "" || d.b !== "", lasted: d.l === "1",
           soft: d.f === "1", type: d.t, standing: d.s, place: d.p || "",
           actors: d.c ? d.c.split("|") : [], documents: d.d ? d.d.split("|") : [],
+          marks: Array.prototype.map.call(li.querySelectorAll(".badge"), function (b) {
+            return b.textContent; }).join(", "),
           title: li.querySelector(".t").textContent, when: li.querySelector(".when").textContent,
           words: li.textContent.toLowerCase(), shown: true };
       });
@@ -136,8 +138,9 @@ enum HTMLScript {
           var a = Math.max(0, x(Math.max(e.first, view.first)));
           var b = Math.min(width, x(Math.min(e.last + 1, view.last)));
           b = Math.max(b, a + 7);
+          if (b > width) { a -= b - width; b = width; }
           if (e.label === undefined) {
-            e.label = fit((e.standing === "occurred" ? "" : "[" + e.standing + "] ") + e.title, 230);
+            e.label = fit((e.marks ? "[" + e.marks + "] " : "") + e.title, 230);
             e.size = wide(e.label) + 10;
           }
           var text = e.label, size = e.size, room = width - b - 6, left = false;
@@ -154,7 +157,7 @@ enum HTMLScript {
           ends[lane] = to; used = Math.max(used, lane + 1);
           var y = top + lane * laneHeight, g = node("g", { "class": "hit " + e.standing }, svg);
           g.addEventListener("click", function () { location.hash = e.id; });
-          node("title", {}, g, e.when + ": " + e.title + " [" + e.standing + "]");
+          node("title", {}, g, e.when + ": " + e.title + " [" + (e.marks || e.standing) + "]");
           var bar = { x: a, y: y + 3, width: b - a, height: 13, rx: e.lasted ? 2 : 6,
             fill: "currentColor", "fill-opacity": e.lasted ? 0.55 : 0.2, stroke: "currentColor" };
           if (e.standing !== "occurred") { bar["stroke-dasharray"] = "3 2"; bar["fill-opacity"] = 0.08; }
