@@ -17,7 +17,7 @@ enum HTMLScript {
           marks: Array.prototype.map.call(li.querySelectorAll(".badge"), function (b) {
             return b.textContent; }).join(", "),
           title: li.querySelector(".t").textContent, when: li.querySelector(".when").textContent,
-          words: li.textContent.toLowerCase(), shown: true };
+          words: null, shown: true };
       });
       var headings = Array.prototype.slice.call(document.querySelectorAll("section.year"));
       var axis = { first: +document.body.dataset.first, last: +document.body.dataset.last };
@@ -34,7 +34,10 @@ enum HTMLScript {
           e.shown = (!type || e.type === type || e.type.indexOf(type + ".") === 0) &&
             (!actor || e.actors.indexOf(actor) >= 0) && (!place || e.place === place) &&
             (!standing || e.standing === standing) && (!doc || e.documents.indexOf(doc) >= 0) &&
-            words.every(function (w) { return e.words.indexOf(w) >= 0; });
+            words.every(function (w) {
+              if (e.words === null) { e.words = e.li.textContent.toLowerCase(); }
+              return e.words.indexOf(w) >= 0;
+            });
           if (e.li.hidden === e.shown) { e.li.hidden = !e.shown; }
           if (e.shown) { shown++; if (!e.dated) { undated++; } }
         });

@@ -35,6 +35,7 @@ enum HTMLStyle {
     ol.events{list-style:none;margin:0;padding:0}
     ol.events>li{display:grid;grid-template-columns:9.5rem 1fr;gap:.25rem 1rem;padding:.6rem .25rem;
     border-bottom:1px solid var(--line)}
+    @media screen{ol.events>li{content-visibility:auto;contain-intrinsic-size:auto 8rem}}
     ol.events>li:target{background:var(--mark)}
     ol.events>li[hidden]{display:none}
     .when{font-variant-numeric:tabular-nums;font-weight:600}
