@@ -42,8 +42,9 @@ struct EventRows {
     var events: [Event] = []
     for id in ids {
       row.bind(1, id)
-      events += try read(row)
+      while try row.step() { events.append(try event(row)) }
     }
+    try attachParts(to: &events)
     return events
   }
 
@@ -69,17 +70,19 @@ struct EventRows {
 
   private func read(_ row: borrowing SQLStatement) throws(StoreError) -> [Event] {
     var events: [Event] = []
-    while try row.step() {
-      let first = 2 + DescriptionColumns.names.count
-      events.append(
-        Event(
-          id: row.text(0),
-          origin: try DescriptionColumns.value(EventOrigin.self, row.text(1), "origin"),
-          description: try DescriptionColumns.read(row, from: 2),
-          independentSources: row.int(first + 1), source: row.optionalText(first)))
-    }
+    while try row.step() { events.append(try event(row)) }
     try attachParts(to: &events)
     return events
+  }
+
+  /// The event of the current row, without what hangs on it.
+  private func event(_ row: borrowing SQLStatement) throws(StoreError) -> Event {
+    let first = 2 + DescriptionColumns.names.count
+    return Event(
+      id: row.text(0),
+      origin: try DescriptionColumns.value(EventOrigin.self, row.text(1), "origin"),
+      description: try DescriptionColumns.read(row, from: 2),
+      independentSources: row.int(first + 1), source: row.optionalText(first))
   }
 
   private func attachParts(to events: inout [Event]) throws(StoreError) {

@@ -20,6 +20,11 @@ extension TimelineStore {
     }
   }
 
+  /// The events that a query asks for, without counting what it does not show.
+  public func list(_ query: EventQuery) throws(StoreError) -> [Event] {
+    try reading { database throws(StoreError) in try EventRows(database).list(query) }
+  }
+
   /// How many events a query asks for, whatever its limit.
   public func count(_ query: EventQuery) throws(StoreError) -> Int {
     try reading { database throws(StoreError) in try EventCounting(database).count(query) }

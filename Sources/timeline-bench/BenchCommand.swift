@@ -1,4 +1,31 @@
+import Foundation
+
+/// Speed figures, each against a limit measured in the same run.
+///
+/// `timeline-bench [PART…] [--events N] [--keep FILE]`; without a part, all of them.
 @main
 struct BenchCommand {
-  static func main() {}
+  static func main() throws {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let events = option("--events", in: &arguments).flatMap { Int($0) } ?? 1_000_000
+    let kept = option("--keep", in: &arguments)
+    let parts = ["store"]
+    if let unknown = arguments.first(where: { !parts.contains($0) }) {
+      FileHandle.standardError.write(
+        Data("timeline-bench: there is no part \(unknown); there is \(parts)\n".utf8))
+      exit(64)
+    }
+    if arguments.isEmpty || arguments.contains("store") {
+      try StoreBench(eventCount: events, keptAt: kept).run()
+    }
+  }
+
+  /// Takes an option with its value out of the arguments.
+  private static func option(_ name: String, in arguments: inout [String]) -> String? {
+    guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {
+      return nil
+    }
+    defer { arguments.removeSubrange(index...index + 1) }
+    return arguments[index + 1]
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TimelineIngest
 import TimelineModel
 import TimelineWorkspace
 
@@ -70,5 +71,18 @@ struct DecisionArguments: ParsableArguments {
     if let last = report.decisions.last {
       StandardStreams.write("undo with: timeline undo \(last.id)\n")
     }
+  }
+}
+
+/// What is wrong with a type code that a person writes.
+enum TypeAdvice {
+  /// A sentence that names the nearest codes; nil for a code of the reference data.
+  static func sentence(for type: String) -> String? {
+    let codes = StatedName.eventTypes
+    if codes.isEmpty || codes.contains(type) { return nil }
+    let family = type.prefix { $0 != "." }.prefix(4)
+    let near = codes.filter { $0.hasPrefix(family) || $0.contains(".\(type)") }.prefix(6)
+    let shown = near.isEmpty ? codes.filter { !$0.contains(".") } : Array(near)
+    return "There is no event type \"\(type)\"; write one of \(shown.joined(separator: ", "))."
   }
 }

@@ -24,9 +24,9 @@ extension ExitCode {
     switch error {
     case .missing: self = .notFound
     case .locked: self = .locked
-    case .refused: self = .usage
     case .interrupted, .diskFull, .readOnly, .cannotOpen, .exists: self = .inputOutput
-    case .notADatabase, .foreign, .newer, .older, .corrupt, .invalidValue, .statement, .timedOut:
+    case .notADatabase, .foreign, .newer, .older, .corrupt, .invalidValue, .statement, .refused,
+      .timedOut:
       self = .failure
     }
   }

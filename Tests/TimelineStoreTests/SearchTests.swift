@@ -1,7 +1,9 @@
+import Chronology
 import Testing
 import TimelineModel
 import TimelineQuery
 import TimelineStore
+import TimelineTestSupport
 
 @Suite("Search")
 struct SearchTests {
@@ -50,5 +52,74 @@ struct SearchTests {
     #expect(Set(raw.hits.map(\.event.id)) == ["e_03", "e_05"])
     #expect(throws: StoreError.self) { try store.search("AND AND", isRaw: true) }
     #expect(throws: StoreError.self) { try store.search(" -- ") }
+  }
+}
+
+@Suite("The full-text indexes follow their content")
+struct TextIndexTests {
+  @Test func changingAndRemovingDocumentsKeepsTheIndexWhole() throws {
+    try onMemoryAndFile { store in
+      let example = ExampleTimeline()
+      try example.fill(store)
+      for round in 0..<3 {
+        try store.write { writer throws(StoreError) in
+          var changed = example.extractions[1]
+          changed.document.utf8 += Array("Round \(round) of the Zircon.".utf8)
+          try writer.replaceDocument(changed)
+          try writer.removeDocument(example.extractions[0].document.name)
+        }
+        // FTS5 compares the index with the content and fails when they differ.
+        try store.execute(
+          "INSERT INTO document_text (document_text, rank) VALUES ('integrity-check', 1)")
+        #expect(try store.search("zircon").documents.map(\.document) == ["wire.txt"])
+        #expect(try store.search("\"round \(round)\"").documentTotal == 1)
+        try store.write { writer throws(StoreError) in
+          try writer.replaceDocuments(example.extractions)
+          try writer.replaceEvents(example.events)
+        }
+        try store.execute(
+          "INSERT INTO document_text (document_text, rank) VALUES ('integrity-check', 1)")
+        try store.execute("INSERT INTO event_text (event_text, rank) VALUES ('integrity-check', 1)")
+        #expect(try store.search("zircon").documentTotal == 0)
+      }
+    }
+  }
+}
+
+@Suite("Counts from running totals")
+struct TallyTests {
+  @Test func countsByTypeAndYearAgreeWithThePlainForm() throws {
+    for seed in UInt64(41)...44 {
+      var random = SeededGenerator(seed: seed)
+      let events = (0..<300).map { number in
+        Event(
+          id: "e_\(number)", origin: .added,
+          description: SampleTimeline.description(using: &random), source: "s")
+      }
+      let store = try TimelineStore.inMemory()
+      try store.write { writer throws(StoreError) in try writer.replaceEvents(events) }
+      for _ in 0..<20 {
+        let first = CivilDay(julianDayNumber: Int.random(in: 2_415_021...2_462_502, using: &random))
+        let window = DaySpan(earliest: first, latest: first.advanced(by: 800))
+        var plain: [String: Int] = [:]
+        for event in events where event.description.date.isDated {
+          if event.description.date.span.overlaps(window) {
+            plain[event.description.type, default: 0] += 1
+          }
+        }
+        let counts = try store.countsByType(in: window)
+        #expect(
+          Dictionary(uniqueKeysWithValues: counts.map { ($0.type, $0.count) }) == plain,
+          "seed \(seed)")
+        #expect(counts.map(\.count) == counts.map(\.count).sorted(by: >))
+      }
+      let years = try store.countsByYear(1990...1992)
+      for year in years {
+        let plain = events.filter {
+          $0.description.date.isDated && $0.description.date.span.overlaps(.year(year.year))
+        }
+        #expect(year.count == plain.count, "seed \(seed)")
+      }
+    }
   }
 }

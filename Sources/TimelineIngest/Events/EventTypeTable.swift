@@ -1,12 +1,15 @@
 /// What the reference table says of each event type.
 struct EventTypeTable: Sendable {
   private let plover: [String: String]
+  /// The codes, sorted.
+  let codes: [String]
   /// The program's table.
   static let shared = EventTypeTable()
 
   init() {
     var plover: [String: String] = [:]
     var columns: [String: Int] = [:]
+    var codes: [String] = []
     let text = EmbeddedText.file("event_types.tsv")?.description ?? ""
     for line in text.split(separator: "\n") {
       if line.hasPrefix("# code\t") || line.hasPrefix("code\t") {
@@ -16,11 +19,13 @@ struct EventTypeTable: Sendable {
       }
       guard !line.hasPrefix("#"), !line.hasPrefix("code\t") else { continue }
       let row = line.split(separator: "\t", omittingEmptySubsequences: false)
+      codes.append(String(row[0]))
       guard let column = columns["plover"], row.count > column else { continue }
       let root = row[column]
       if !root.isEmpty, root != "-", root != "–" { plover[String(row[0])] = String(root) }
     }
     self.plover = plover
+    self.codes = codes.sorted()
   }
 
   /// The default PLOVER root of a type, or nil where it has none.

@@ -22,6 +22,8 @@ struct DecisionApplier {
   private var indexOf: [String: Int] = [:]
   /// The decisions on one field of one event, as they were applied.
   private var history: [String: [(decision: Decision, value: String)]] = [:]
+  /// The places in the order of the decisions on one subject.
+  private var bySubject: [String: [Int]] = [:]
 
   init(order: DecisionOrder, consolidation: Consolidation, constraints: IdentityConstraints) {
     self.order = order
@@ -32,6 +34,11 @@ struct DecisionApplier {
     links = consolidation.links.map { EventLink(plan: $0.plan, outcome: $0.outcome) }
     statuses = constraints.statuses
     for (index, event) in consolidation.events.enumerated() { register(event, at: index) }
+    for (index, entry) in order.sorted.enumerated() {
+      for subject in entry.decision.action.subjects {
+        bySubject[subject, default: []].append(index)
+      }
+    }
   }
 
   /// The events that remain, in the order of consolidation, added ones behind.
@@ -97,8 +104,8 @@ struct DecisionApplier {
         update(index) { $0.decisions.append(decision.id) }
       }
     case .setPublished(let document, let date): setPublished(document, date, decision)
-    case .alias(let name, _):
-      statuses[decision.id] = concurrent(decision, on: "alias:\(name)") ? .conflict : .applied
+    case .alias:
+      statuses[decision.id] = isContested(decision) ? .conflict : .applied
     case .add, .link, .undo: break
     }
   }
@@ -111,8 +118,9 @@ struct DecisionApplier {
     let event = Event(
       id: Self.id(ofAdded: decision.id), origin: .added,
       description: EventDescription(
-        type: added.type, title: added.title, date: date,
-        actors: added.actors.map { NamedActor.actor($0) }, place: added.place,
+        type: added.type, plover: StatedName.plover(ofType: added.type), title: added.title,
+        date: date,
+        actors: added.actors.map { StatedName.actor($0) }, place: added.place,
         actuality: added.actuality, stage: added.stage, confidence: 1),
       source: added.source, decisions: [decision.id])
     events.append(event)
@@ -152,7 +160,7 @@ struct DecisionApplier {
       statuses[decision.id] = isQuoted(decision.anchor) ? .obsolete : .orphan
       return
     }
-    statuses[decision.id] = concurrent(decision, on: "\(event.id)#verdict") ? .conflict : .applied
+    statuses[decision.id] = isContested(decision) ? .conflict : .applied
     for each in Set([event.id] + event.mentions).sorted() {
       tombstones.append(Tombstone(id: each, reason: "rejected by \(decision.by) (\(decision.id))"))
     }
@@ -228,7 +236,7 @@ struct DecisionApplier {
       return
     }
     statuses[decision.id] =
-      concurrent(decision, on: "document:\(name)")
+      isContested(decision)
       ? .conflict : decision.previous == date ? .obsolete : .applied
   }
 
@@ -287,13 +295,13 @@ struct DecisionApplier {
 
   /// Whether another decision that holds says something else of the same, and neither saw the
   /// other.
-  private mutating func concurrent(_ decision: Decision, on subject: String) -> Bool {
+  private mutating func isContested(_ decision: Decision) -> Bool {
     var isConflict = false
-    for other in order.sorted.map(\.decision)
+    let others = Set(decision.action.subjects.flatMap { bySubject[$0] ?? [] }).sorted()
+    for other in others.map({ order.sorted[$0].decision })
     where other.id != decision.id && !order.undone.contains(other.id)
       && other.action != decision.action
       && !order.hasSeen(decision.id, other.id) && !order.hasSeen(other.id, decision.id)
-      && !Set(other.action.subjects).isDisjoint(with: decision.action.subjects)
     {
       isConflict = true
       statuses[other.id] = .conflict

@@ -1,3 +1,4 @@
+import TimelineIngest
 public import TimelineModel
 
 /// Reads and sets a field of an event by its name, in the text that decisions carry.
@@ -16,7 +17,7 @@ public enum FieldEdit {
     case .actuality: description.actuality.rawValue
     case .stage: description.stage ?? ""
     case .addActor, .removeActor:
-      description.actors.contains { $0.name == name } ? name : ""
+      description.actors.contains { $0.name == StatedName.actor(name).name } ? name : ""
     }
   }
 
@@ -38,23 +39,20 @@ public enum FieldEdit {
       }
     case .type:
       description.type = value
-      description.plover = nil
+      description.plover = StatedName.plover(ofType: value)
     case .title: description.title = value
     case .place: description.place = value.isEmpty ? nil : value
     case .actuality:
       if let actuality = Actuality(rawValue: value) { description.actuality = actuality }
     case .stage: description.stage = value.isEmpty ? nil : value
     case .addActor:
-      if !description.actors.contains(where: { $0.name == value }) {
-        description.actors.append(NamedActor.actor(value))
+      let actor = StatedName.actor(value)
+      if !description.actors.contains(where: { $0.name == actor.name }) {
+        description.actors.append(actor)
       }
-    case .removeActor: description.actors.removeAll { $0.name == value }
+    case .removeActor:
+      let name = StatedName.actor(value).name
+      description.actors.removeAll { $0.name == name || $0.name == value }
     }
   }
-}
-
-/// An actor that a person names.
-enum NamedActor {
-  /// The actor of that name.
-  static func actor(_ name: String) -> Actor { Actor(name: name, kind: .group) }
 }

@@ -49,6 +49,7 @@ struct AddCommand: ParsableCommand {
       let names = Actuality.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--actuality \(actuality): write one of \(names).")
     }
+    if let sentence = TypeAdvice.sentence(for: type) { throw ValidationError(sentence) }
     if title.allSatisfy(\.isWhitespace) { throw ValidationError("The title is empty.") }
   }
 

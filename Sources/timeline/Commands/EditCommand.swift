@@ -55,6 +55,9 @@ struct EditCommand: ParsableCommand {
     if [date, type, title, place, actuality, stage].allSatisfy({ $0 == nil }), actors.isEmpty {
       throw ValidationError("Say what to correct: --date, --type, --title, --place, --actor …")
     }
+    if let type, let sentence = TypeAdvice.sentence(for: type) {
+      throw ValidationError(sentence)
+    }
     if type == "" || title == "" { throw ValidationError("A type or title cannot be empty.") }
   }
 
