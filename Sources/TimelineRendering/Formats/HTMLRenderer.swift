@@ -169,7 +169,7 @@ public struct HTMLRenderer: Renderer {
     text += "<span class=\"t\">\(HTMLText.escaped(description.title))</span></h3>\n"
     text +=
       "<p class=\"soft\">" + details(entry) + " <a class=\"id\" href=\"#\(id)\">\(id)</a></p>\n"
-    for mention in entry.mentions {
+    for mention in entry.citations {
       let source = content.document(named: mention.document)
       text += "<blockquote dir=\"auto\">\(HTMLText.escaped(mention.evidence.exact))</blockquote>\n"
       text += "<p class=\"soft\">— \(citation(source))</p>\n"
