@@ -54,7 +54,8 @@ public struct Ingester: Sendable {
     _ document: Document, everyPredicate: Bool, log: ExplanationLog?
   ) -> Extraction {
     var warnings: [Warning] = []
-    let expressions = TimeTagger().tag(document)
+    var expressions = TimeTagger().tag(document)
+    if expressions.isEmpty { expressions = PlainDateReader.expressions(of: document) }
     let analyzer: LanguageAnalyzer?
     do {
       analyzer = try LanguageAnalyzer()
@@ -69,6 +70,8 @@ public struct Ingester: Sendable {
       lexicon: lexicon, analyzer: analyzer, nameReader: NameReader(aliases: aliases),
       everyPredicate: everyPredicate, log: log)
     let mentions = reader.read()
-    return Extraction(document: document, mentions: mentions, warnings: warnings)
+    var dated = document
+    dated.published = reader.published
+    return Extraction(document: dated, mentions: mentions, warnings: warnings)
   }
 }

@@ -13,7 +13,7 @@ struct EventReader {
   let offsets: CodePointOffsets
   let expressions: [TimeExpression]
   /// When the document can have been published.
-  let published: PublicationDate?
+  private(set) var published: PublicationDate?
   private(set) var log: ExplanationLog?
   private var memory = DiscourseMemory()
   private var drafts: [MentionDraft] = []
@@ -62,6 +62,7 @@ struct EventReader {
         trees[index], texts[index], number: index, names: names[index], expressions: inside)
     }
     DiscourseDater(drafts: drafts, published: published, isNews: isNews).run(on: &drafts)
+    if published == nil { published = NarrativeBounds.publication(by: drafts) }
     let builder = MentionBuilder(
       document: document, offsets: offsets, published: published, trees: trees)
     return drafts.compactMap { draft in
