@@ -23,10 +23,11 @@ GROUP BY a.actor, other ORDER BY meetings DESC, a.actor, other;'),
 (6, 'Which sources disagree on dates?',
 'SELECT title, first_date, first_document, second_date, second_document, days_apart
 FROM conflict ORDER BY days_apart DESC;'),
-(7, 'What happened within two months of an event?',
+(7, 'What happened within two months of an event, here the first visit?',
 'SELECT e.id, e.date, e.title, max(e.lo - x.hi, x.lo - e.hi, 0) AS days_between
 FROM event AS x JOIN event AS e ON e.lo <= x.hi + 61 AND e.hi >= x.lo - 61 AND e.id <> x.id
-WHERE x.title LIKE ''%visits Moscow%'' AND e.end_open = 0 AND e.start_open = 0
+WHERE x.id = (SELECT id FROM event WHERE type = ''visit'' AND lo IS NOT NULL ORDER BY lo LIMIT 1)
+  AND e.end_open = 0 AND e.start_open = 0
 ORDER BY e.lo;'),
 (8, 'What does only one source claim?',
 'SELECT id, date, title, document FROM event
@@ -54,9 +55,10 @@ WHERE kind = ''person'' AND country = ''Pakistan'' ORDER BY actor, earliest;'),
 (16, 'Which dates were partly inferred, and which are approximate or doubtful?',
 'SELECT id, date, phrase, inferred, approximate, uncertain FROM event
 WHERE inferred <> '''' OR approximate OR uncertain ORDER BY lo;'),
-(17, 'How did an event come to its date?',
+(17, 'How did an event come to its date, here the one with the most sources?',
 'SELECT document, phrase, rule, attachment, anchor, anchor_reason, edtf
-FROM event_mention WHERE event = ''e_02'' ORDER BY document;'),
+FROM event_mention WHERE event = (SELECT id FROM event ORDER BY sources DESC, lo LIMIT 1)
+ORDER BY document;'),
 (18, 'What does each document contribute?',
 'SELECT document, published, mentions, dated, events, earliest, latest FROM document_coverage;'),
 (19, 'Where do events happen?',

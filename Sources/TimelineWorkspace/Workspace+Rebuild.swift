@@ -63,7 +63,9 @@ extension Workspace {
     identities: PublishedIdentities, counts: StoreCounts
   )? {
     guard let store = try? TimelineStore.open(at: folder.database, mode: .readWrite),
-      let identities = try? PublishedIdentities(store), let counts = try? store.counts()
+      let extractions = try? store.extractions(),
+      let identities = try? PublishedIdentities(store, extractions: extractions),
+      let counts = try? store.counts()
     else { return nil }
     try? store.close()
     return (identities, counts)

@@ -10,6 +10,7 @@ struct TimelineCommand: ParsableCommand {
     subcommands: [
       AddCommand.self,
       AliasCommand.self,
+      BriefCommand.self,
       CheckCommand.self,
       ConfirmCommand.self,
       DecisionsCommand.self,

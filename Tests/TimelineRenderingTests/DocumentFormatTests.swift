@@ -33,6 +33,21 @@ import TimelineTestSupport
     }
   }
 
+  @Test func notesTellEverythingWithItsSources() throws {
+    let note = BriefRenderer().text(EverythingTimeline.content)
+    #expect(
+      try Snapshot.difference(note, named: "brief.md", in: "TimelineRenderingTests") == nil)
+    let page = BriefRenderer(isHTML: true).text(EverythingTimeline.content)
+    #expect(!page.contains("<script"))
+    for text in [note, page] {
+      let lost = EverythingTimeline.content.entries.count { !text.contains($0.event.id) }
+      #expect(lost == 0)
+    }
+    let many = BriefRenderer().text(EverythingTimeline.many(500))
+    #expect(many.contains("440 further events are not listed"))
+    #expect(BriefRenderer().text(EverythingTimeline.empty).contains("0 events"))
+  }
+
   @Test func hostileTextsStayTexts() {
     for format in [RenderFormat.html, .svg, .timelinejs] {
       let text = format.text(EverythingTimeline.content)

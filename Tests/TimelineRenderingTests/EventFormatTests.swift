@@ -56,6 +56,17 @@ import TimelineTestSupport
       EventExplanation(width: 80).text(entry, in: content, decisions: decisions), "why.txt")
   }
 
+  @Test func aSentenceWithTwoMentionsIsQuotedOnce() {
+    let content = EverythingTimeline.content
+    var entry = content.entries[3]
+    var second = entry.mentions[0]
+    second.id = "e_second"
+    entry.mentions.append(second)
+    #expect(entry.citations.map(\.id) == [entry.mentions[0].id])
+    let text = EventDetails().text(entry, in: content)
+    #expect(text.split(separator: "\n").count { $0.contains("Evidence of") } == 1)
+  }
+
   @Test func jsonIsWhatTheSchemaSays() throws {
     let schema = try #require(
       JSONSerialization.jsonObject(

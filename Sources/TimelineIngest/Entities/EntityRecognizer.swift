@@ -48,11 +48,13 @@ struct EntityRecognizer: Sendable {
       reader.learnSmallWords(of: sentences)
       var placed: [[PlacedName]] = []
       placed.reserveCapacity(sentences.count)
-      for sentence in sentences {
+      var home: String?
+      for (number, sentence) in sentences.enumerated() {
         reader.read(sentence)
+        if number < 3, home == nil { home = reader.datelineCountry }
         placed.append(reader.drafts.map { reader.place($0, tokens: sentence.tokens) })
       }
-      var table = EntityTable(gazetteer: gazetteer)
+      var table = EntityTable(gazetteer: gazetteer, home: home)
       return table.resolve(placed)
     }
   }

@@ -8,6 +8,7 @@ struct EntityTable {
     var country: String?
     var entity = -1
     var lastSeen = -1
+    var servesBody = false
   }
 
   private let gazetteer: Gazetteer
@@ -20,8 +21,12 @@ struct EntityTable {
   private var acronymKinds: [String: EntityKind] = [:]
   private var textPlaces: Set<String> = []
 
-  init(gazetteer: Gazetteer) {
+  /// The country of the document's dateline.
+  private let home: String?
+
+  init(gazetteer: Gazetteer, home: String? = nil) {
     self.gazetteer = gazetteer
+    self.home = home
   }
 
   /// The table for the names of all sentences.
@@ -29,6 +34,7 @@ struct EntityTable {
     for sentence in placed { for name in sentence { learn(name, isFull: true) } }
     for sentence in placed { for name in sentence { learn(name, isFull: false) } }
     inferCountries(placed)
+    inferHome()
     var order = 0
     for sentence in placed {
       var mentions: [EntityMention] = []
@@ -68,7 +74,7 @@ struct EntityTable {
     persons.append(
       Person(
         words: name.words, name: name.surface, office: draft.office, rank: draft.rank,
-        country: draft.country))
+        country: draft.country, servesBody: draft.servesBody))
     let number = persons.count - 1
     personByWord[name.words[name.words.count - 1], default: []].append(number)
     if name.words.count > 1 { personByWord[name.words[0], default: []].append(number) }
@@ -87,6 +93,7 @@ struct EntityTable {
       persons[number].words = name.words
       persons[number].name = name.surface
     }
+    if draft.servesBody { persons[number].servesBody = true }
     if let office = draft.office {
       if persons[number].office == nil
         || persons[number].rank == .military && draft.rank != .other
@@ -170,6 +177,21 @@ struct EntityTable {
         if let ours, ours.value >= 2, ours.value * 4 >= total {
           persons[number].country = ours.key
         }
+      }
+    }
+  }
+
+  /// Gives the dateline's country to its own leaders: "LA PAZ, 3 May -- President Rojas" needs no
+  /// "Bolivian".
+  private mutating func inferHome() {
+    guard let home else { return }
+    for number in persons.indices
+    where persons[number].country == nil && persons[number].office != nil
+      && !persons[number].servesBody
+    {
+      switch persons[number].rank {
+      case .head?, .minister?, .military?: persons[number].country = home
+      default: break
       }
     }
   }

@@ -129,6 +129,9 @@ enum NameAtomScanner {
     return hash
   }
 
+  /// The hash of a dash: two hyphens, an en or em dash.
+  static let dash = symbolKey(0x2d2d)
+
   /// The hash of a one-byte symbol's atom.
   static func symbolHash(_ byte: UInt8) -> UInt64 { symbolKey(UInt64(byte)) }
 

@@ -36,6 +36,8 @@ struct NameDraft: Sendable {
   var detail: String?
   /// Whether a title, office or given name says that it is a person.
   var isSurePerson = false
+  /// Whether a body's name stands before the office: "NATO commander".
+  var servesBody = false
   /// Whether it is the head of a name alone, capitalised: "the Commission".
   var isBareHead = false
   /// Whether the text calls the person somebody's counterpart.

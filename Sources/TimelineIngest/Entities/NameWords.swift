@@ -43,6 +43,8 @@ enum NameWords {
     "deir", "bandar", "ras", "wadi", "jebel", "koh", "nizhny", "novo", "upper",
     "lower",
   ])
+  /// Abbreviations that end a name with their point.
+  static let abbreviations = hashes(["jr", "sr", "corp", "inc", "co", "ltd", "bros", "ave"])
   /// Words that say that what follows is no person.
   static let thingLeads = hashes([
     "operation", "operations", "exercise", "exercises", "drill", "drills", "manoeuvres",

@@ -10,7 +10,8 @@ extension SentenceNameReader {
     let before = start > 0 && atoms[start].separator != .apostrophe ? start : -1
     let hasOfficeBefore = before > 0 && officeStart[before] >= 0
     let isGiven = flags[start].contains(.givenName)
-    let leader = leaderRow(range, isTitled: title != nil || officeStart[start] >= 0)
+    let isTitled = (title ?? .other) != .other || (officeRank[start] ?? .other) != .other
+    let leader = leaderRow(range, isTitled: isTitled)
     let cue = end < atoms.count && NameWords.personCues.contains(atoms[end].hash)
     let lead = follows(NameWords.personLeads, start)
     let inPlace = follows(NameWords.placePrepositions, start)
@@ -194,6 +195,8 @@ extension SentenceNameReader {
     }
     draft.atoms = first..<draft.atoms.upperBound
     draft.country = possessor(before: first) ?? draft.country
+    draft.servesBody =
+      drafts.last.map { $0.kind == .organisation && $0.atoms.upperBound == first } ?? false
     if draft.country == nil { countryOfOffice(&draft) }
   }
 

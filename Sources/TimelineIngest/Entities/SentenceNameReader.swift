@@ -300,6 +300,13 @@ struct SentenceNameReader {
   func runEnd(_ start: Int) -> Int {
     var position = start + 1
     while position < atoms.count, position < start + Self.longestRun {
+      // "Harper & Sons".
+      if atoms[position].hash == NameAtomScanner.symbolHash(UInt8(ascii: "&")),
+        position + 1 < atoms.count, isNameLike(position + 1)
+      {
+        position += 2
+        continue
+      }
       guard joins(position) else { break }
       if isNameLike(position) {
         position += 1
@@ -358,9 +365,20 @@ struct SentenceNameReader {
   /// The last byte of an atom, with the point of an abbreviation ("U.S.", "Jr.").
   func extendedEnd(_ atom: Int) -> Int {
     let end = Int(atoms[atom].end)
-    guard atom > 0, atoms[atom].length == 1, atoms[atom].separator == .point, end < bytes.count,
-      bytes[end] == UInt8(ascii: ".")
-    else { return end }
-    return end + 1
+    guard atom > 0, end < bytes.count, bytes[end] == UInt8(ascii: ".") else { return end }
+    let isInitial = atoms[atom].length == 1 && atoms[atom].separator == .point
+    return isInitial || NameWords.abbreviations.contains(atoms[atom].hash) ? end + 1 : end
+  }
+
+  /// The country of the dateline that the sentence begins with ("LA PAZ, 10 Sept --"), or nil.
+  var datelineCountry: String? {
+    guard let first = drafts.first, first.kind == .place, let country = first.country,
+      first.name.lowerBound <= 2
+    else { return nil }
+    let after = first.name.upperBound
+    let rest = atoms[after..<min(atoms.count, after + 9)]
+    let isCapital = first.name.allSatisfy { atoms[$0].isUpperCase } && !isAllCapitals
+    let hasDash = rest.contains { $0.isSymbol && $0.hash == NameAtomScanner.dash }
+    return isCapital || hasDash ? country : nil
   }
 }

@@ -66,11 +66,28 @@ struct SentenceSplitter {
     switch tokens[mark].kind {
     case .terminator:
       if mark == first, text[Int(tokens[mark].begin)] == UInt8(ascii: ".") { return false }
-      return startsSentence(index + 1)
+      return startsSentence(index + 1) || (mark == index && endsPlainWord(mark))
     case .abbreviation:
       return startsAfterAbbreviation(index + 1)
     default:
       return false
+    }
+  }
+
+  /// Whether a single mark stands behind a plain word and before a gap.
+  ///
+  /// Then the sentence ends even if a small letter follows, as in hasty writing. Short and
+  /// capitalised words may be abbreviations and names that this program does not know ("approx.
+  /// ten", "Yahoo! said").
+  private func endsPlainWord(_ mark: Int) -> Bool {
+    guard mark > 0, tokens[mark].end - tokens[mark].begin == 1, tokens[mark + 1].gap >= .space
+    else { return false }
+    let word = tokens[mark - 1]
+    guard word.kind == .word, word.end == tokens[mark].begin, word.end - word.begin >= 4 else {
+      return false
+    }
+    return (Int(word.begin)..<Int(word.end)).allSatisfy {
+      ByteKind.of(text[$0]) == ByteKind.lower
     }
   }
 

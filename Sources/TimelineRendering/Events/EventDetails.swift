@@ -46,11 +46,12 @@ public struct EventDetails: Sendable {
       event.possibleDuplicates.isEmpty ? nil : event.possibleDuplicates.joined(separator: ", "))
     page.field(
       "Decisions", event.decisions.isEmpty ? nil : event.decisions.joined(separator: ", "))
-    for (index, mention) in entry.mentions.enumerated() {
+    for (index, mention) in entry.citations.enumerated() {
       page.blank()
       page.quote(mention.evidence.exact, head: "\(index + 1). ")
       let source = content.document(named: mention.document)
-      page.indented("— \(source.citation) [\(mention.document)]")
+      let name = source.metadata.title == nil ? "" : " [\(mention.document)]"
+      page.indented("— \(source.citation)\(name)")
       if mention.description.date.edtf != description.date.edtf {
         page.indented("this source dates it \(EventWords.date(mention.description.date))")
       }

@@ -75,7 +75,8 @@ public struct EventExplanation: Sendable {
     let date = description.date
     let dating = mention.dating
     let source = content.document(named: mention.document)
-    page.field("Document", "\(mention.document): \(source.citation)")
+    let title = source.metadata.title == nil ? "" : ": " + source.citation
+    page.field("Document", mention.document + title)
     page.field("Published", EventExplanation.published(source))
     let evidence = mention.evidence
     page.field("Quote", "“\(evidence.exact)” (code points \(evidence.begin)–\(evidence.end))")

@@ -51,11 +51,11 @@ public struct EventTable: Sendable {
       parts.append("\(content.undatedNotShown) undated not shown (--undated)")
     }
     var text = parts.joined(separator: " · ")
-    let dates = content.entries.map { EventWords.date($0.event.description.date) }
+    let dates = content.entries.lazy.map(\.event.description.date).filter(\.isDated)
     var legend: [String] = []
-    if dates.contains(where: { $0.contains("~") }) { legend.append("~ about") }
-    if dates.contains(where: { $0.contains("?") }) { legend.append("? doubtful reading") }
-    if dates.contains(where: { $0.contains("*") }) { legend.append("* day inferred") }
+    if dates.contains(where: \.approximate) { legend.append("~ about") }
+    if dates.contains(where: \.uncertain) { legend.append("? doubtful reading") }
+    if dates.contains(where: { $0.inferred.contains(.day) }) { legend.append("* day inferred") }
     if !legend.isEmpty { text += "\n" + legend.joined(separator: "   ") }
     return text
   }

@@ -49,6 +49,15 @@ public struct TimelineEntry: Sendable, Hashable {
     self.event = event
     self.mentions = mentions
   }
+
+  /// The mentions with each quotation once: a sentence that tells of an event by two words is
+  /// quoted once.
+  public var citations: [EventMention] {
+    var seen: Set<String> = []
+    return mentions.filter {
+      seen.insert("\($0.evidence.begin) \($0.evidence.end) \($0.document)").inserted
+    }
+  }
 }
 
 /// What a renderer renders: entries in order, their sources, and what is not among them.

@@ -92,7 +92,7 @@ public struct CalendarRenderer: Renderer {
     var lines = ["Date: " + EventDetails.dateLine(description.date)]
     lines.append("Standing: " + EventDetails.standing(description))
     if !description.actors.isEmpty { lines.append("Actors: " + EventTable.actors(description)) }
-    for mention in entry.mentions {
+    for mention in entry.citations {
       lines.append("“\(mention.evidence.exact)”")
       lines.append("— " + content.document(named: mention.document).citation)
     }

@@ -49,8 +49,13 @@ public struct HTMLRenderer: Renderer {
     HTMLText.base64(SHA256.digest(of: Array(text.utf8)))
   }
 
-  private static func year(_ day: CivilDay) -> String {
-    day.year > 0 ? String(day.year) : "\(1 - day.year) BCE"
+  /// The year that an event stands under, or its decade or century when that is all there is.
+  private static func heading(_ date: EventDate) -> String {
+    if date.precision == .decade || date.precision == .century { return EventWords.date(date) }
+    guard let year = (date.span.earliest ?? date.span.latest)?.year else {
+      return "Open at both ends"
+    }
+    return year > 0 ? String(year) : "\(1 - year) BCE"
   }
 
   private func summary(_ content: TimelineContent) -> String {
@@ -78,13 +83,13 @@ public struct HTMLRenderer: Renderer {
     return """
       <div id="controls" class="noprint" hidden>
       <label>Search<input id="q" type="search" autocomplete="off" \
-      placeholder="words in titles, quotes, sources"></label>
+      placeholder="any words"></label>
       \(select("type", "Type", Set(types)))\
       \(select("actor", "Actor", Set(actors)))\
       \(select("place", "Place", Set(places)))\
       \(select("standing", "Standing", Set(entries.map(\.event.description.actuality.rawValue))))\
       \(select("document", "Source", Set(documents)))\
-      <label>&nbsp;<button id="reset" type="button">Clear filters</button></label>
+      <button id="reset" type="button">Clear filters</button>
       </div>
       <div id="chartbox" hidden>
       <p id="count" class="soft" role="status"></p>
@@ -112,8 +117,7 @@ public struct HTMLRenderer: Renderer {
     for entry in content.entries {
       let date = entry.event.description.date
       guard date.isDated else { continue }
-      let day = date.span.earliest ?? date.span.latest
-      let heading = day.map { HTMLRenderer.year($0) } ?? "Open at both ends"
+      let heading = HTMLRenderer.heading(date)
       if heading != year {
         if isOpen { text += "</ol></section>\n" }
         text += "<section class=\"year\"><h2>\(HTMLText.escaped(heading))</h2>\n"
@@ -165,7 +169,7 @@ public struct HTMLRenderer: Renderer {
     text += "<span class=\"t\">\(HTMLText.escaped(description.title))</span></h3>\n"
     text +=
       "<p class=\"soft\">" + details(entry) + " <a class=\"id\" href=\"#\(id)\">\(id)</a></p>\n"
-    for mention in entry.mentions {
+    for mention in entry.citations {
       let source = content.document(named: mention.document)
       text += "<blockquote dir=\"auto\">\(HTMLText.escaped(mention.evidence.exact))</blockquote>\n"
       text += "<p class=\"soft\">— \(citation(source))</p>\n"

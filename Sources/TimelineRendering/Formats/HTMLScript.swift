@@ -14,8 +14,10 @@ enum HTMLScript {
           last: d.b === "" ? Infinity : +d.b, dated: d.a !== "" || d.b !== "", lasted: d.l === "1",
           soft: d.f === "1", type: d.t, standing: d.s, place: d.p || "",
           actors: d.c ? d.c.split("|") : [], documents: d.d ? d.d.split("|") : [],
+          marks: Array.prototype.map.call(li.querySelectorAll(".badge"), function (b) {
+            return b.textContent; }).join(", "),
           title: li.querySelector(".t").textContent, when: li.querySelector(".when").textContent,
-          words: li.textContent.toLowerCase(), shown: true };
+          words: null, shown: true };
       });
       var headings = Array.prototype.slice.call(document.querySelectorAll("section.year"));
       var axis = { first: +document.body.dataset.first, last: +document.body.dataset.last };
@@ -32,7 +34,10 @@ enum HTMLScript {
           e.shown = (!type || e.type === type || e.type.indexOf(type + ".") === 0) &&
             (!actor || e.actors.indexOf(actor) >= 0) && (!place || e.place === place) &&
             (!standing || e.standing === standing) && (!doc || e.documents.indexOf(doc) >= 0) &&
-            words.every(function (w) { return e.words.indexOf(w) >= 0; });
+            words.every(function (w) {
+              if (e.words === null) { e.words = e.li.textContent.toLowerCase(); }
+              return e.words.indexOf(w) >= 0;
+            });
           if (e.li.hidden === e.shown) { e.li.hidden = !e.shown; }
           if (e.shown) { shown++; if (!e.dated) { undated++; } }
         });
@@ -71,7 +76,7 @@ enum HTMLScript {
         return step >= 12 ? year : names[m - 1] + " " + year;
       }
       function ticks(width) {
-        var days = view.last - view.first, most = Math.max(2, Math.floor(width / 90)), result = [];
+        var days = view.last - view.first, most = Math.max(2, Math.floor(width / 64)), result = [];
         if (days <= 62) {
           var every = Math.max(1, Math.ceil(days / most));
           for (var j = Math.ceil(view.first); j < view.last; j += every) {
@@ -88,13 +93,25 @@ enum HTMLScript {
           if (day >= view.first) { result.push([day, label(y, m, step)]); }
         }
       }
+      var pen = document.createElement("canvas").getContext("2d");
+      pen.font = "12px system-ui, sans-serif";
+      function wide(text) { return pen.measureText(text).width; }
+      function fit(text, room) {
+        if (wide(text) <= room) { return text; }
+        var low = 0, high = text.length;
+        while (low < high) {
+          var middle = (low + high + 1) >> 1;
+          if (wide(text.slice(0, middle) + "…") <= room) { low = middle; } else { high = middle - 1; }
+        }
+        return text.slice(0, low) + "…";
+      }
       function schedule() {
         if (!pending) { pending = true; requestAnimationFrame(function () { pending = false; draw(); }); }
       }
       function draw() {
         var width = Math.max(280, chart.clientWidth), days = view.last - view.first;
         var x = function (j) { return (j - view.first) / days * width; };
-        var lanes = 12, laneHeight = 22, top = 62, height = top + lanes * laneHeight + 26;
+        var lanes = 20, laneHeight = 22, top = 62, height = top + lanes * laneHeight + 26;
         if (svg) { svg.remove(); }
         svg = node("svg", { viewBox: "0 0 " + width + " " + height, height: height,
           "aria-hidden": "true" }, chart);
@@ -116,29 +133,34 @@ enum HTMLScript {
         node("line", { "class": "axis", x1: 0, x2: width, y1: 38.5, y2: 38.5 }, svg);
         ticks(width).forEach(function (t) {
           var p = x(t[0]); if (p > width - 60) { return; }
-          node("line", { "class": "axis", x1: p, x2: p, y1: 38, y2: height - 22 }, svg);
+          node("line", { "class": "axis", x1: p, x2: p, y1: 38, y2: height }, svg);
           node("text", { "class": "tick", x: p + 3, y: 52 }, svg, t[1]);
         });
-        var ends = new Array(lanes).fill(-1), more = {}, hidden = 0;
+        var ends = new Array(lanes).fill(-1000), used = 1, more = {}, hidden = 0;
         visible.forEach(function (e) {
           var a = Math.max(0, x(Math.max(e.first, view.first)));
           var b = Math.min(width, x(Math.min(e.last + 1, view.last)));
           b = Math.max(b, a + 7);
-          var text = (e.standing === "occurred" ? "" : "[" + e.standing + "] ") + e.title;
-          var room = Math.min(34, Math.floor((width - a - 12) / 6.6));
-          // No room at the right: the label stands left of its mark.
-          var left = room < 12 && a > 120;
-          if (left) { room = Math.min(34, Math.floor((a - 8) / 6.6)); }
-          if (text.length > room) { text = text.slice(0, Math.max(1, room - 1)) + "…"; }
-          var size = text.length * 6.9 + 10;
-          var from = left ? a - size : a, to = left ? b : Math.max(b, a + 10 + size);
-          if (b - a > size + 12 && !left) { to = b; }
+          if (b > width) { a -= b - width; b = width; }
+          if (e.label === undefined) {
+            e.label = fit((e.marks ? "[" + e.marks + "] " : "") + e.title, 230);
+            e.size = wide(e.label) + 10;
+          }
+          var text = e.label, size = e.size, room = width - b - 6, left = false;
+          if (b - a <= size + 12 && size > room) {
+            // No room at the right: the label stands left of its mark, or is cut on either side.
+            left = a > room;
+            text = fit(text, (left ? a - 6 : room) - 10);
+            size = wide(text) + 10;
+          }
+          var inside = b - a > size + 12 && !left;
+          var from = left ? a - size : a, to = left || inside ? b : b + size;
           var lane = ends.findIndex(function (end) { return end + 6 <= from; });
           if (lane < 0) { hidden++; var k = Math.floor((a + b) / 2 / 80); more[k] = (more[k] || 0) + 1; return; }
-          ends[lane] = to;
+          ends[lane] = to; used = Math.max(used, lane + 1);
           var y = top + lane * laneHeight, g = node("g", { "class": "hit " + e.standing }, svg);
           g.addEventListener("click", function () { location.hash = e.id; });
-          node("title", {}, g, e.when + ": " + e.title + " [" + e.standing + "]");
+          node("title", {}, g, e.when + ": " + e.title + " [" + (e.marks || e.standing) + "]");
           var bar = { x: a, y: y + 3, width: b - a, height: 13, rx: e.lasted ? 2 : 6,
             fill: "currentColor", "fill-opacity": e.lasted ? 0.55 : 0.2, stroke: "currentColor" };
           if (e.standing !== "occurred") { bar["stroke-dasharray"] = "3 2"; bar["fill-opacity"] = 0.08; }
@@ -146,11 +168,13 @@ enum HTMLScript {
           node("rect", bar, g);
           if (e.first < view.first) { node("path", { d: "M" + (a + 8) + " " + (y + 4) + "l-6 5.5l6 5.5", fill: "none", stroke: "currentColor", "stroke-width": 2 }, g); }
           if (e.last + 1 > view.last) { node("path", { d: "M" + (b - 8) + " " + (y + 4) + "l6 5.5l-6 5.5", fill: "none", stroke: "currentColor", "stroke-width": 2 }, g); }
-          var inside = b - a > size + 12;
           node("text", left ? { x: a - 4, y: y + 14, "text-anchor": "end" } :
             { x: inside ? a + 14 : b + 4, y: y + 14 }, g, text);
-          if (!left && !inside) { ends[lane] = b + size; }
         });
+        // Only as high as the lanes in use.
+        height = top + used * laneHeight + (hidden ? 26 : 10);
+        svg.setAttribute("height", height);
+        svg.setAttribute("viewBox", "0 0 " + width + " " + height);
         Object.keys(more).forEach(function (k) {
           node("text", { "class": "tick", x: Math.min(width - 60, k * 80 + 2), y: height - 8 }, svg,
             "+" + more[k] + " more");

@@ -16,10 +16,11 @@ enum HTMLStyle {
     h3{font-size:1rem;margin:0;font-weight:600}
     p{margin:.25rem 0}a{color:var(--accent)}
     .soft{color:var(--soft);font-size:.9rem}
-    #controls{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.5rem;
+    #controls{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.5rem;
     background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:.75rem;
     margin:.75rem 0}
     #controls label{font-size:.85rem;color:var(--soft);min-width:0}
+    #reset{align-self:end;justify-self:start}
     #controls input,#controls select{display:block;width:100%;font:inherit;padding:.3rem .4rem;
     color:var(--fg);background:var(--bg);border:1px solid var(--line);border-radius:.3rem}
     button{font:inherit;padding:.25rem .7rem;color:var(--fg);background:var(--bg);
@@ -34,6 +35,7 @@ enum HTMLStyle {
     ol.events{list-style:none;margin:0;padding:0}
     ol.events>li{display:grid;grid-template-columns:9.5rem 1fr;gap:.25rem 1rem;padding:.6rem .25rem;
     border-bottom:1px solid var(--line)}
+    @media screen{ol.events>li{content-visibility:auto;contain-intrinsic-size:auto 8rem}}
     ol.events>li:target{background:var(--mark)}
     ol.events>li[hidden]{display:none}
     .when{font-variant-numeric:tabular-nums;font-weight:600}

@@ -24,8 +24,12 @@ public struct TerminalChart: Sendable {
 
   /// The drawing with its legend and the last line of the table.
   public func text(_ content: TimelineContent) -> String {
-    let footer = EventTable().footer(content) + "\n"
-    guard let axis = EventExtent.axis(of: content) else { return undated(content) + footer }
+    drawing(content) + EventTable().footer(content) + "\n"
+  }
+
+  /// The drawing with its legend.
+  func drawing(_ content: TimelineContent) -> String {
+    guard let axis = EventExtent.axis(of: content) else { return undated(content) }
     let plot = width < 80 ? width / 3 : width * 2 / 5
     let scale = TimeScale(first: axis.first, last: axis.last, length: Double(plot))
     var text = head(scale, content.entries)
@@ -45,7 +49,7 @@ public struct TerminalChart: Sendable {
     } else {
       for entry in dated { text += row(entry, scale) }
     }
-    return text + undated(content) + legend(dated) + "\n" + footer
+    return text + undated(content) + legend(dated) + "\n"
   }
 
   /// Tick labels, counts by column and the axis.

@@ -66,7 +66,7 @@ public struct TimelineJSRenderer: Renderer {
   }
 
   private func body(_ entry: TimelineEntry, _ content: TimelineContent) -> String {
-    entry.mentions.map { mention in
+    entry.citations.map { mention in
       "<blockquote>\(HTMLText.escaped(mention.evidence.exact))</blockquote><p>"
         + HTMLText.escaped(content.document(named: mention.document).citation) + "</p>"
     }.joined()

@@ -7,18 +7,27 @@ import TimelineStore
 struct PublishedIdentities {
   /// The event that each id led to.
   var eventOf: [String: String] = [:]
-  /// Where each mention stood and what named it, for finding it again after an edit.
-  var mentions: [String: EventMention] = [:]
+  /// What the database read from each document.
+  private let extractions: [Extraction]
 
-  /// Reads them from a database before it is changed.
-  init(_ store: TimelineStore) throws(StoreError) {
+  /// Reads them from a database before it is changed; `extractions` are all that it holds.
+  init(_ store: TimelineStore, extractions: [Extraction]) throws(StoreError) {
+    self.extractions = extractions
     let events = try store.events(EventQuery(undated: .included)).events
     for event in events where event.origin == .extracted {
       for id in event.mentions + [event.id] { eventOf[id] = event.id }
     }
-    for extraction in try store.extractions() {
-      for mention in extraction.mentions { mentions[mention.id] = mention }
+  }
+
+  /// Where the mentions of those ids stood and what named them.
+  func mentions(_ ids: Set<String>) -> [String: EventMention] {
+    var found: [String: EventMention] = [:]
+    for extraction in extractions {
+      for mention in extraction.mentions where ids.contains(mention.id) {
+        found[mention.id] = mention
+      }
     }
+    return found
   }
 }
 
@@ -56,13 +65,14 @@ struct IdentityFile {
     let vanished = previous.eventOf.keys.filter { !live.contains($0) }.sorted()
     if vanished.isEmpty { return self }
     var file = self
+    let stood = previous.mentions(Set(vanished))
     var members: [String: [String]] = [:]
     for (id, event) in previous.eventOf { members[event, default: []].append(id) }
     let successors = MentionSuccessors(derivation.extractions)
     let names = Set(derivation.extractions.map(\.document.name))
     for id in vanished {
       let siblings = (previous.eventOf[id].flatMap { members[$0] } ?? []).sorted()
-      let own = previous.mentions[id].flatMap { successors.find($0) }
+      let own = stood[id].flatMap { successors.find($0) }
       if let target = own ?? siblings.first(where: { live.contains($0) }), target != id {
         if file.redirects[id] == target { continue }
         file.redirects[id] = target
@@ -73,7 +83,7 @@ struct IdentityFile {
         line.set("leads-to", target)
         file.added.append(line.text)
       } else {
-        let document = previous.mentions[id]?.document ?? "a document"
+        let document = stood[id]?.document ?? "a document"
         let reason =
           names.contains(document) ? "no longer read from \(document)" : "left with \(document)"
         if file.tombstones[id] == reason { continue }

@@ -136,7 +136,7 @@ struct WritingSession: ~Copyable {
     do throws(StoreError) {
       stored = try store.extractions()
       retold = try store.meta(.retoldMentions) ?? ""
-      previous = try PublishedIdentities(store)
+      previous = try PublishedIdentities(store, extractions: stored)
       extractionHash = try store.meta(.extractionHash)
     } catch { throw .store(error) }
     var current: [String: Extraction] = [:]

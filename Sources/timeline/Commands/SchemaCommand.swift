@@ -35,7 +35,7 @@ struct SchemaCommand: ParsableCommand {
         return try store.query(
           """
           SELECT t.name, t.type,
-            (SELECT group_concat(column_name, ', ') FROM column_doc WHERE table_name = t.name)
+            (SELECT group_concat(name, ', ') FROM pragma_table_xinfo(t.name) WHERE hidden <> 1)
             AS columns
           FROM sqlite_schema AS t
           WHERE t.name IN (SELECT table_name FROM column_doc)

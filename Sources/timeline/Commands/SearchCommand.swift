@@ -82,13 +82,16 @@ struct SearchCommand: ParsableCommand {
     } else {
       sentence += " (--all for all)"
     }
-    sentence += result.isRanked ? ", the best first" : ", in the order of time: too many to rank"
+    if result.total > 1 {
+      sentence +=
+        result.isRanked ? ", the best first" : ", in the order of time: too many to rank"
+    }
     StandardStreams.note(sentence)
     if result.documentTotal > 0 {
       let names = result.documents.prefix(5).map(\.document).joined(separator: ", ")
       let more = result.documentTotal > 5 ? ", …" : ""
       StandardStreams.note(
-        "\(result.documentTotal) more documents have the words, but no event with them: "
+        "documents that have the words, but no event with them: \(result.documentTotal), "
           + names + more)
     }
   }

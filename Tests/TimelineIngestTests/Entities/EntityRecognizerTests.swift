@@ -64,7 +64,7 @@ struct EntityRecognizerTests {
       [
         "place San Salvador [El Salvador]",
         "organisation Farabundo Martí National Liberation Front [El Salvador]",
-        "place Usulután [El Salvador]", "person Raul Mendez (COL)",
+        "place Usulután [El Salvador]", "person Raul Mendez [El Salvador] (COL)",
       ]
     ),
     (
@@ -133,6 +133,13 @@ struct EntityRecognizerTests {
       [
         "organisation African Development Bank", "country Malawi",
         "organisation African Development Bank",
+      ]
+    ),
+    (
+      "LA PAZ, 3 May -- Defence Minister Ana Quiroga met NATO Commander Gen. Uwe Brandt of Harper & Sons Ltd. there.",
+      [
+        "place La Paz [Bolivia] → Bolivia", "person Ana Quiroga [Bolivia] (Defence Minister)",
+        "organisation NATO", "person Uwe Brandt (Commander)", "organisation Harper & Sons Ltd.",
       ]
     ),
     (

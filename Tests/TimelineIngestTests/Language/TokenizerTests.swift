@@ -92,6 +92,8 @@ private func sentences(_ text: String) -> [[String]] {
     #expect(count("“Why?” he asked. “We can't say.” They left.") == 3)
     #expect(count("J. R. Smith paid No. 10 a visit on Jan. 5.") == 1)
     #expect(count("Wait... What? Yes!") == 3)
+    #expect(count("i loved this place. you should go there. approx. ten people came") == 3)
+    #expect(count("Yahoo! said it, e.g. The Daily Post printed it vs. Reason.") == 1)
   }
 
   @Test func breaksAtEmptyLinesAndHeadlines() {
