@@ -54,8 +54,7 @@ public struct Ingester: Sendable {
     _ document: Document, everyPredicate: Bool, log: ExplanationLog?
   ) -> Extraction {
     var warnings: [Warning] = []
-    var expressions = TimeTagger().tag(document)
-    if expressions.isEmpty { expressions = PlainDateReader.expressions(of: document) }
+    let expressions = TimeTagger().tag(document)
     let analyzer: LanguageAnalyzer?
     do {
       analyzer = try LanguageAnalyzer()

@@ -9,12 +9,14 @@ struct BenchCommand {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let events = option("--events", in: &arguments).flatMap { Int($0) } ?? 1_000_000
     let kept = option("--keep", in: &arguments)
-    let parts = ["store"]
+    let parts = ["startup", "text", "store"]
     if let unknown = arguments.first(where: { !parts.contains($0) }) {
       FileHandle.standardError.write(
         Data("timeline-bench: there is no part \(unknown); there is \(parts)\n".utf8))
       exit(64)
     }
+    if arguments.isEmpty || arguments.contains("startup") { try StartupBench().run() }
+    if arguments.isEmpty || arguments.contains("text") { try TextBench().run() }
     if arguments.isEmpty || arguments.contains("store") {
       try StoreBench(eventCount: events, keptAt: kept).run()
     }

@@ -29,6 +29,14 @@ struct StoreBench {
     try counts(store, using: &random)
   }
 
+  /// A database of generated events at that path, for benchmarks of other parts.
+  static func makeDatabase(at path: String, events count: Int) throws {
+    var random = BenchRandom(state: 2_026)
+    let events = (0..<count).map { event($0, using: &random) }
+    let store = try TimelineStore.create(at: path)
+    try store.write { writer throws(StoreError) in try writer.replaceEvents(events) }
+  }
+
   private func queries(_ store: TimelineStore, using random: inout BenchRandom) throws {
     print("top 200, p50 in ms, and its ratio to fetching the same rows by id")
     for (name, text) in [("plain", ""), ("certain", "certain:yes"), ("rare type", "type:rare")] {

@@ -92,6 +92,13 @@ struct EventAssembler {
     }
     let lead = best ?? group[0]
     var description = lead.mention.description
+    if !description.type.contains("."),
+      let kind = group.map(\.mention.description.type).first(where: {
+        $0.hasPrefix(description.type + ".")
+      })
+    {
+      description.type = kind
+    }
     if let dated = group.filter({ $0.mention.description.date.isDated }).min(by: { left, right in
       (
         left.mention.description.date.span.length ?? 99_999, left.order

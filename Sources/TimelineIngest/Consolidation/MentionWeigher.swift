@@ -26,6 +26,7 @@ struct MentionWeigher: Sendable {
     if let place = a.place, let other = b.place { score += place == other ? 0.1 : -0.1 }
     if left.mention.trigger.lemma == right.mention.trigger.lemma { score += 0.05 }
     if left.extraction == right.extraction {
+      score += sameStory(left, right)
       // Two clauses of one sentence are told apart on purpose.
       let sameSentence = left.mention.evidence.begin == right.mention.evidence.begin
       if sameSentence, left.mention.trigger.lemma != right.mention.trigger.lemma,
@@ -40,6 +41,21 @@ struct MentionWeigher: Sendable {
     return max(0, min(1, score))
   }
 
+  /// In one text violence is mostly told several times: first the deed, then its details.
+  private func sameStory(_ left: MentionMember, _ right: MentionMember) -> Double {
+    guard left.family == "conflict" || left.family == "kidnapping", left.family == right.family
+    else { return 0 }
+    let a = left.mention.description
+    let b = right.mention.description
+    let sameDay = a.date.isDated && b.date.isDated && a.date.span == b.date.span
+    let samePlace = a.place != nil && a.place == b.place
+    let gap = abs(left.mention.evidence.begin - right.mention.evidence.begin)
+    var bonus = gap < 600 ? 0.3 : gap < 1_500 ? 0.22 : 0.1
+    if sameDay { bonus += 0.1 }
+    if samePlace { bonus += 0.1 }
+    return bonus
+  }
+
   /// Whether nothing that the two say excludes that they are one event.
   func isCompatible(_ left: MentionMember, _ right: MentionMember) -> Bool {
     let a = left.mention.description
@@ -50,8 +66,12 @@ struct MentionWeigher: Sendable {
     else { return false }
     if left.family == "statement", a.type != b.type { return false }
     if left.family == "conflict", a.type != b.type,
-      !(a.type == "conflict" || b.type == "conflict")
+      !(a.type == "conflict" || b.type == "conflict"),
+      !(left.mention.trigger.lemma == "attack" || right.mention.trigger.lemma == "attack")
     {
+      return false
+    }
+    if left.family == "conflict", let place = a.place, let other = b.place, place != other {
       return false
     }
     if settled(a.actuality) != settled(b.actuality) { return false }

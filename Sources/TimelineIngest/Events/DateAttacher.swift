@@ -45,6 +45,17 @@ struct DateAttacher: Sendable {
     for (number, candidate) in candidates.enumerated() { at[candidate.token] = number }
     candidateAt = at
     owners = sentence.times.map { time in
+      // "Ghana *in May* named …": between a subject and its verb a date is the verb's.
+      for verb in time.tokens.upperBound..<max(time.tokens.upperBound, sentence.count)
+      where sentence.tag(verb) == .verb {
+        let isBetween = sentence.children(verb).contains { child in
+          (sentence.relation(child) == .nominalSubject
+            || sentence.relation(child) == .passiveSubject)
+            && child < time.tokens.lowerBound && child >= time.tokens.lowerBound - 3
+        }
+        if isBetween { return verb }
+        if verb > time.tokens.upperBound + 3 { break }
+      }
       var position = sentence.head(time.head)
       for _ in 0..<sentence.count {
         guard position >= 0 else { return -1 }
@@ -55,7 +66,13 @@ struct DateAttacher: Sendable {
           sentence.relation(position) == .adnominalClause
           && (sentence.lower[position].hasSuffix("ing")
             || sentence.children(position).contains { sentence.lower[$0] == "to" })
-        if sentence.isVerb(position), sentence.relation(position) != .auxiliary, !isLooseClause {
+        // "a meeting *led* by her on 3 May": the meeting's date.
+        let carriesNoun =
+          sentence.relation(position) == .adnominalClause
+          && (at[sentence.head(position)].map { !candidates[$0].isVerb } ?? false)
+        if sentence.isVerb(position), sentence.relation(position) != .auxiliary, !isLooseClause,
+          !carriesNoun
+        {
           return position
         }
         if sentence.child(position, .copula) != nil { return position }

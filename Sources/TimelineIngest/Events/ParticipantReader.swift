@@ -13,6 +13,12 @@ struct ParticipantReader: Sendable {
       if candidate.row?.ignoredSlots.contains(slot) == true { return }
       let role = candidate.row?.roles[slot] ?? role
       for token in tokens {
+        // "the Lima *Conference*" takes no part in itself.
+        if sentence.nameAt[token] >= 0,
+          sentence.nameAt[token] == sentence.nameAt[candidate.token]
+        {
+          continue
+        }
         for actor in resolve(token, actsAsSubject: slot != "in" && slot != "at") {
           var actor = actor
           actor.role = role

@@ -24,7 +24,11 @@ struct TreeMender {
     mendParticiples(&tree)
     unifyNames(&tree)
     mendPrepositions(&tree)
+    mendStrayPrepositions(&tree)
     mendBackwardNominals(&tree)
+    mendVenues(&tree)
+    mendNameLists(&tree)
+    mendFiniteConjuncts(&tree)
     mendCoordination(&tree)
     mendReducedRelatives(&tree)
     mendHosting(&tree)
@@ -60,7 +64,7 @@ struct TreeMender {
   /// "a meeting led *by* …" with "led" read as a noun: a past participle before "by" is a verb.
   private func mendParticiples(_ tree: inout SentenceTree) {
     for token in tree.tokens.indices.dropFirst()
-    where token + 1 < tree.tokens.count && tree.tokens[token].tag == .noun
+    where token + 1 < tree.tokens.count && isNounlike(token, in: tree)
       && lower[token + 1] == "by" && !names.contains(where: { $0.tokens.contains(token) })
     {
       let form = lexicon.form(lower[token])
@@ -82,6 +86,137 @@ struct TreeMender {
       }
       tree.tokens[token].tag = .verb
       tree.tokens[token].relation = .adnominalClause
+    }
+  }
+
+  /// Whether a token is tagged a noun or hangs in the tree as one.
+  private func isNounlike(_ token: Int, in tree: SentenceTree) -> Bool {
+    if tree.tokens[token].tag == .noun { return true }
+    guard tree.tokens[token].tag == .verb else { return false }
+    switch tree.tokens[token].relation {
+    case .nominalModifier, .compound, .flat, .oblique, .object: return true
+    default: return false
+    }
+  }
+
+  /// A preposition stands before its nominal, and "of" and "between" hang on the noun before them.
+  private func mendStrayPrepositions(_ tree: inout SentenceTree) {
+    for token in tree.tokens.indices
+    where tree.tokens[token].relation == .caseMarking && tree.tokens[token].tag == .adposition {
+      let head = Int(tree.tokens[token].head)
+      guard head >= 0 else { continue }
+      if head < token {
+        let next = tree.tokens.indices.first {
+          $0 > token && tree.tokens[$0].head == Int32(head) && isNominal($0, in: tree)
+        }
+        if let next { attach(token, to: next, as: .caseMarking, in: &tree) }
+      } else if ["at", "with"].contains(lower[token]), token > 0, isNominal(head, in: tree),
+        tree.tokens[head].relation == .oblique, Int(tree.tokens[head].head) < token - 1,
+        tree.tokens[token - 1].tag == .noun, tree.tokens[token - 1].relation == .oblique,
+        hasEventRow(token - 1)
+      {
+        // "after their talks *at the palace*": where the talks were.
+        attach(head, to: token - 1, as: .nominalModifier, in: &tree)
+      } else if ["of", "between"].contains(lower[token]), token > 0,
+        tree.tokens[token - 1].tag == .noun || tree.tokens[token - 1].tag == .properNoun,
+        isNominal(head, in: tree), tree.tokens[head].relation != .root
+      {
+        let noun = lexicon.form(lower[token - 1]).noun
+        guard
+          lower[token] == "of"
+            ? tree.tokens[head].relation == .nominalModifier
+              && Int(tree.tokens[head].head) < token - 1
+              && !names.contains(where: { $0.tokens.contains(token) }) : true,
+          noun >= 0, !lexicon.nounRows[Int(noun)].isEmpty
+        else { continue }
+        attach(head, to: token - 1, as: .nominalModifier, in: &tree)
+      }
+    }
+  }
+
+  /// "talks between the ministers *at the forum*": where the talks were, not what the ministers are;
+  /// and "at *this year's* forum": the preposition is the forum's.
+  private func mendVenues(_ tree: inout SentenceTree) {
+    for token in tree.tokens.indices
+    where tree.tokens[token].relation == .caseMarking && tree.tokens[token].tag == .adposition {
+      let nominal = Int(tree.tokens[token].head)
+      guard nominal > token, tree.tokens[nominal].relation == .possessiveModifier else { continue }
+      let owned = Int(tree.tokens[nominal].head)
+      if owned > nominal { attach(token, to: owned, as: .caseMarking, in: &tree) }
+    }
+    for token in tree.tokens.indices
+    where tree.tokens[token].relation == .caseMarking
+      && ["at", "in", "during"].contains(lower[token])
+    {
+      let nominal = Int(tree.tokens[token].head)
+      guard nominal > token, tree.tokens[nominal].relation == .nominalModifier else { continue }
+      let people = Int(tree.tokens[nominal].head)
+      // "hosted by Ghana *in Tema*": a country is not in a town, the hosting is.
+      if people >= 0, people < token,
+        names.contains(where: {
+          $0.tokens.contains(people) && !$0.isAdjective
+            && !$0.kinds.isDisjoint(with: [.country, .person])
+        }), Int(tree.tokens[people].head) >= 0,
+        tree.tokens[Int(tree.tokens[people].head)].tag == .verb
+      {
+        attach(nominal, to: Int(tree.tokens[people].head), as: .oblique, in: &tree)
+        continue
+      }
+      guard people >= 0, people < token, tree.tokens[people].relation == .nominalModifier,
+        tree.tokens.indices.contains(where: {
+          tree.tokens[$0].head == Int32(people) && lower[$0] == "between"
+        }), tree.tokens[people].head >= 0, hasEventRow(Int(tree.tokens[people].head))
+      else { continue }
+      attach(nominal, to: Int(tree.tokens[people].head), as: .nominalModifier, in: &tree)
+    }
+  }
+
+  /// "Ghana, Togo and Benin": countries in a row are a list, never an apposition.
+  private func mendNameLists(_ tree: inout SentenceTree) {
+    for name in names where name.kinds.contains(.country) && !name.isAdjective {
+      for token in name.tokens
+      where token < tree.tokens.count && tree.tokens[token].relation == .appositionalModifier {
+        let head = Int(tree.tokens[token].head)
+        guard head >= 0,
+          names.contains(where: {
+            $0.tokens.contains(head) && $0.kinds.contains(.country) && !$0.isAdjective
+          })
+        else { continue }
+        tree.tokens[token].relation = .conjunct
+      }
+    }
+  }
+
+  private func hasEventRow(_ token: Int) -> Bool {
+    let noun = lexicon.form(lower[token]).noun
+    return noun >= 0 && !lexicon.nounRows[Int(noun)].isEmpty
+  }
+
+  /// "agreed to lift the ban, *sold* tanks": a past form is coordinated with the finite verb, never
+  /// with an infinitive.
+  private func mendFiniteConjuncts(_ tree: inout SentenceTree) {
+    for verb in tree.tokens.indices
+    where tree.tokens[verb].relation == .conjunct && tree.tokens[verb].tag == .verb {
+      let head = Int(tree.tokens[verb].head)
+      guard head >= 0, tree.tokens[head].tag == .verb, isInfinitive(head, in: tree),
+        !isInfinitive(verb, in: tree)
+      else { continue }
+      let form = lexicon.form(lower[verb])
+      let lemma =
+        form.verb >= 0
+        ? lexicon.lemmas[Int(form.verb)] : Inflection.shared.lemma(ofVerb: lower[verb])
+      guard lower[verb] != lemma, !lower[verb].hasSuffix("ing") else { continue }
+      let finite = Int(tree.tokens[head].head)
+      if finite >= 0, tree.tokens[finite].tag == .verb {
+        attach(verb, to: finite, as: .conjunct, in: &tree)
+      }
+    }
+  }
+
+  private func isInfinitive(_ verb: Int, in tree: SentenceTree) -> Bool {
+    tree.tokens.indices.contains {
+      $0 < verb && tree.tokens[$0].head == Int32(verb) && lower[$0] == "to"
+        && tree.tokens[$0].tag == .particle
     }
   }
 

@@ -163,7 +163,11 @@ struct TriggerFinder: Sendable {
       var obliques = clause.obliques
       for oblique in clause.obliques { obliques += nounObliques(oblique.token) }
       if isVerb {
-        for object in clause.objects { obliques += nounObliques(object) }
+        for object in clause.objects {
+          let inner = nounObliques(object)
+          obliques += inner
+          for oblique in inner { obliques += nounObliques(oblique.token) }
+        }
       }
       result = obliques.contains { oblique in
         (oblique.preposition == preposition || oblique.preposition.hasPrefix(preposition + " "))

@@ -118,3 +118,8 @@ struct TimeTokenizer {
     return 0
   }
 }
+
+/// The number of tokens that the time tagger cuts a text into; for measuring the tokenizer alone.
+package func tokenCount(of bytes: [UInt8]) -> Int {
+  TimeTokenizer.tokens(of: bytes).count
+}

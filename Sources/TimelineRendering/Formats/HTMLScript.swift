@@ -111,7 +111,7 @@ enum HTMLScript {
       function draw() {
         var width = Math.max(280, chart.clientWidth), days = view.last - view.first;
         var x = function (j) { return (j - view.first) / days * width; };
-        var lanes = 12, laneHeight = 22, top = 62, height = top + lanes * laneHeight + 26;
+        var lanes = 20, laneHeight = 22, top = 62, height = top + lanes * laneHeight + 26;
         if (svg) { svg.remove(); }
         svg = node("svg", { viewBox: "0 0 " + width + " " + height, height: height,
           "aria-hidden": "true" }, chart);

@@ -110,7 +110,9 @@ extension TimeScanner {
     let from = StatedDate(year: year?.year, month: month.month, day: first.day)
     guard let second else {
       // "22 April - 3 May 2018"
-      if isDash(at), let other = dayOfMonth(at + 1), let otherMonth = self.month(other.next) {
+      if isDash(at) || isWord(at, "to"), let other = dayOfMonth(at + 1),
+        let otherMonth = self.month(other.next)
+      {
         let otherYear = yearBehind(otherMonth.next)
         return (
           .span(
