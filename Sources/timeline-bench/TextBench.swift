@@ -27,6 +27,28 @@ struct TextBench {
     let tagged = rate(bytes: size * rounds) {
       for _ in 0..<rounds { for document in documents { found += tagger.tag(document).count } }
     }
+    let languageRounds = max(1, 1_000_000 / size)
+    var sentences: [(tree: SentenceTree, bytes: [UInt8])] = []
+    var words = 0
+    let splitting = rate(bytes: size * languageRounds) {
+      for _ in 0..<languageRounds {
+        for document in documents {
+          words += LanguageAnalyzer.sentences(of: document.utf8).reduce(0) { $0 + $1.tokens.count }
+        }
+      }
+    }
+    for document in documents {
+      for tree in LanguageAnalyzer.sentences(of: document.utf8) {
+        sentences.append((tree, document.utf8))
+      }
+    }
+    let analyzer = try LanguageAnalyzer()
+    let parsing = rate(bytes: size) {
+      for index in sentences.indices {
+        analyzer.parse(&sentences[index].tree, in: sentences[index].bytes)
+      }
+    }
+    let bytesAWord = Double(size * languageRounds) / Double(max(1, words))
     let ingester = Ingester()
     let extractRounds = max(1, 1_000_000 / size)
     let extracted = rate(bytes: size * extractRounds) {
@@ -38,6 +60,10 @@ struct TextBench {
     print("  plain read of memory \(text(read)) (check \(sum % 10))")
     print("  byte tokenizer       \(text(cut)), \(text(cut / read)) of the plain read")
     print("  time tagger          \(text(tagged)), \(text(tagged / cut)) of the tokenizer")
+    print("  sentences and words  \(text(splitting)), \(text(splitting / cut)) of the tokenizer")
+    print("    \(text(splitting * 1e6 / bytesAWord)) words a second")
+    print("  tags and trees       \(text(parsing)), \(text(parsing / cut)) of the tokenizer")
+    print("    \(text(parsing * 1e6 / bytesAWord)) words a second")
     print("  whole extraction     \(text(extracted)), \(text(extracted / tagged)) of the tagger")
     if found == 0 { throw BenchError(message: "nothing was found in the text") }
   }

@@ -76,6 +76,15 @@ struct BadInputTests {
     #expect(try scratch.run("timeline check").output == "ok\n")
   }
 
+  @Test func aLineWithoutAnEnd() throws {
+    let scratch = try good()
+    let clause = "on 3 March 2016 Russia and Pakistan signed a defence agreement in Moscow and "
+    try scratch.write("line.txt", String(repeating: clause, count: 300))
+    let run = try scratch.run("timeout 60 timeline ingest line.txt")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try scratch.run("timeline check").output == "ok\n")
+  }
+
   @Test func datesAndWordsThatMakeNoSense() throws {
     let scratch = try good()
     try expect(scratch, "timeline add 2015-02-30 x", code: 64, says: "February 2015 has 28 days")

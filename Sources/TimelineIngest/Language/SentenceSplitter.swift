@@ -10,6 +10,10 @@ struct SentenceSplitter {
   /// The width to which the document's lines were cut, 0 when they were not.
   private let wrapWidth: Int
 
+  /// Text without any end of sentence is cut here: what follows is worked on sentence by sentence,
+  /// at a cost that grows faster than its length.
+  private static let mostTokens = 1_000
+
   /// The sentences of a text; offsets are bytes of that text.
   static func sentences(of bytes: [UInt8]) -> [SentenceTree] {
     bytes.withUnsafeBufferPointer { text in
@@ -33,7 +37,9 @@ struct SentenceSplitter {
     while index < tokens.count {
       if tokens[index].gap >= .line { lineStart = Int(tokens[index].begin) }
       let next = index + 1
-      if next == tokens.count || endsSentence(at: index, lineStart: lineStart, first: first) {
+      if next == tokens.count || next - first >= Self.mostTokens
+        || endsSentence(at: index, lineStart: lineStart, first: first)
+      {
         sentences.append(sentence(first..<next))
         first = next
       }
