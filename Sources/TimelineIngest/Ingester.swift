@@ -1,3 +1,4 @@
+import CLanguageModel
 public import TimelineModel
 
 /// The pipeline from one document's text to event mentions.
@@ -31,6 +32,14 @@ public struct Ingester: Sendable {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
       }
     }
+    // The model is megabytes long: a plain 64-bit hash of it is enough to notice another one.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    if let model = english_language_model() {
+      for position in 0..<english_language_model_size() {
+        hash = (hash ^ UInt64(model[position])) &* 0x100_0000_01b3
+      }
+    }
+    bytes += Array(String(hash, radix: 16).utf8)
     return SHA256.hexadecimal(of: bytes)
   }()
 

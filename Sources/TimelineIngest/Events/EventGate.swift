@@ -21,7 +21,11 @@ struct EventGate: Sendable {
     if reading.isHypothetical, reading.actuality != .cancelled, reading.actuality != .denied {
       if !(hasDate && reading.reason.hasPrefix("possible")) { return reading.reason }
     }
-    let hasName = draft.actors.contains { $0.kind != .group }
+    let isSpeech = candidate.hints.contains(.said) && candidate.isVerb
+    let hasName = draft.actors.contains {
+      // Whom the words concern does not make them news; who says them does.
+      $0.kind != .group && !(isSpeech && $0.role == .subject)
+    }
     if !hasName, !hasDate, draft.place == nil, !Self.anonymous.contains(candidate.family) {
       return "nobody named, no date, no place"
     }

@@ -91,7 +91,7 @@ struct EventReader {
     if Dateline.stands(in: bytes) { return true }
     return expressions.contains { expression in
       expression.anchor != nil
-        && (expression.date?.span.length ?? 99) <= 1
+        && (expression.date?.span.length ?? 99) <= 7
     }
   }
 

@@ -27,7 +27,12 @@ extension SentenceReading {
           .adverbialClause, .clausalComplement, .copula, .nominalSubject, .conjunct, .coordination,
           .dependent, .list, .discourse:
           // Coordination inside a name ("Trade and Industry") belongs to it.
-          if nameAt[child] >= 0, nameAt[child] == nameAt[token] { stack.append(child) }
+          // and so does that of adjectives ("the Chilean and Peruvian navies").
+          let isName = nameAt[child] >= 0 && nameAt[child] == nameAt[token]
+          let isAdjective =
+            tag(token) == .adjective && relation(child) == .conjunct
+            || relation(child) == .coordination && tag(token) == .adjective
+          if isName || isAdjective { stack.append(child) }
         case .adverbialModifier where timeAt[child] >= 0: break
         default:
           if timeAt[child] < 0 { stack.append(child) }

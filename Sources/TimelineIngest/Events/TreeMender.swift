@@ -26,6 +26,7 @@ struct TreeMender {
     mendPrepositions(&tree)
     mendStrayPrepositions(&tree)
     mendBackwardNominals(&tree)
+    mendBareSubjects(&tree)
     mendVenues(&tree)
     mendNameLists(&tree)
     mendFiniteConjuncts(&tree)
@@ -168,6 +169,29 @@ struct TreeMender {
         }), tree.tokens[people].head >= 0, hasEventRow(Int(tree.tokens[people].head))
       else { continue }
       attach(nominal, to: Int(tree.tokens[people].head), as: .nominalModifier, in: &tree)
+    }
+  }
+
+  /// "In May 2011 *Ghana* signed": a name before a verb without subject, itself without
+  /// preposition, is the subject.
+  private func mendBareSubjects(_ tree: inout SentenceTree) {
+    for name in names where !name.isAdjective && !name.kinds.isEmpty {
+      for token in name.tokens
+      where token < tree.tokens.count && tree.tokens[token].relation == .oblique {
+        let verb = Int(tree.tokens[token].head)
+        guard verb > token, tree.tokens[verb].tag == .verb else { continue }
+        let isTaken = tree.tokens.indices.contains {
+          (tree.tokens[$0].head == Int32(verb)
+            && (tree.tokens[$0].relation == .nominalSubject
+              || tree.tokens[$0].relation == .passiveSubject))
+            || tree.tokens[$0].head == Int32(token) && tree.tokens[$0].relation == .caseMarking
+        }
+        guard !isTaken else { continue }
+        let isPassive = tree.tokens.contains {
+          $0.head == Int32(verb) && $0.relation == .passiveAuxiliary
+        }
+        tree.tokens[token].relation = isPassive ? .passiveSubject : .nominalSubject
+      }
     }
   }
 
