@@ -1,5 +1,6 @@
 import Chronology
 import Testing
+import TimelineTestSupport
 
 @Suite("EDTF: what is valid, what it covers, how it is printed")
 struct EDTFTests {
@@ -95,6 +96,10 @@ struct EDTFTests {
     2015-21-01 7
     2015~~ 5
     foo 0
+    2004-06-11%T10:00:00Z 11
+    2004-06-XXT10:00:00 10
+    19XXS3 6
+    1950S9 6
     1985-04-12T25:00:00 11
     / 1
     """
@@ -121,6 +126,52 @@ struct EDTFTests {
       try EDTF("2015-02-30")
     } throws: { error in
       "\(error)".contains("February 2015 has no day 30")
+    }
+  }
+
+  /// Texts made from the grammar: what prints must be read as the same value again.
+  @Test func whatIsPrintedIsReadAgain() throws {
+    let seed: UInt64 = 20_261_123
+    var random = SeededGenerator(seed: seed)
+    var tried = 0
+    for _ in 0..<5_000 {
+      let text = Self.anyText(&random)
+      guard let edtf = try? EDTF(text) else { continue }
+      tried += 1
+      let again = try? EDTF(edtf.description)
+      #expect(again == edtf, "seed \(seed): \(text) printed as \(edtf)")
+      if let first = edtf.span.earliest, let last = edtf.span.latest {
+        #expect(first <= last, "seed \(seed): \(text)")
+      }
+      #expect(!DateText.short(edtf).isEmpty, "seed \(seed): \(text)")
+    }
+    #expect(tried > 2_000, "only \(tried) of 5,000 texts were dates")
+  }
+
+  private static func anyText(_ random: inout SeededGenerator) -> String {
+    func mark() -> String { ["", "", "", "?", "~", "%"].randomElement(using: &random) ?? "" }
+    func date() -> String {
+      let years = ["2018", "1984", "0044", "201X", "19XX", "-0043", "Y12345", "1950S2", "1XXX"]
+      let year = years.randomElement(using: &random) ?? "2018"
+      if year.hasPrefix("Y") || year.contains("S") { return year + mark() }
+      let month =
+        ["01", "02", "06", "12", "XX", "1X", "21", "34", "41"]
+        .randomElement(using: &random) ?? "01"
+      let day = ["01", "10", "28", "31", "XX", "2X"].randomElement(using: &random) ?? "01"
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: return year + mark()
+      case 1: return mark() + year + "-" + month + mark()
+      case 2: return year + mark() + "-" + mark() + month + "-" + mark() + day
+      default: return year + "-" + month + "-" + day + mark()
+      }
+    }
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: return date() + "/" + date()
+    case 1: return date() + "/" + (["", ".."].randomElement(using: &random) ?? "")
+    case 2: return (["", ".."].randomElement(using: &random) ?? "") + "/" + date()
+    case 3: return "[" + date() + ".." + date() + "]"
+    case 4: return "{" + date() + "," + date() + "}"
+    default: return date()
     }
   }
 }

@@ -71,7 +71,11 @@ public struct EDTF: Sendable, Hashable {
     switch content {
     case .date(let date): return date.granularity
     case .interval(.date(let start), .date(let end)):
-      return start.granularity == .day && end.granularity == .day ? .day : .interval
+      // A few named days are as fine as a day; a longer run is a stretch with ends of its own.
+      guard start.granularity == .day, end.granularity == .day, let length = span.length else {
+        return .interval
+      }
+      return length <= 31 ? .day : .interval
     case .interval: return .interval
     case .oneOf(let members), .allOf(let members):
       if let part = partOfPeriod { return part.granularity }

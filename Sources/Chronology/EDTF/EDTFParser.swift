@@ -113,6 +113,9 @@ struct EDTFParser {
       throw EDTFError(position: begin, expectation: Self.noSuchDay(date))
     }
     if next == "T" {
+      guard date.qualifier.isEmpty, date.granularity == .day else {
+        throw expected("the end of the date: only a full day without marks has a time")
+      }
       at += 1
       date.time = try time()
     }
@@ -170,7 +173,12 @@ struct EDTFParser {
       while let digit = digit(allowX: false) {
         significant = min(significant * 10 + Int(digit), 99)
       }
-      guard significant > 0 else { throw expected("the number of significant digits") }
+      guard significant > 0, significant <= count + (date.exponent ?? 0) else {
+        throw expected("the number of significant digits")
+      }
+      guard date.year.isSpecified else {
+        throw expected("no significant digits behind an unspecified one")
+      }
       date.significantDigits = significant
     }
     return date

@@ -102,6 +102,7 @@ extension EDTF {
     case (.day, .day): periods = [.month(start.month, year: start.year)]
     case (.month, .month): periods = [.year(start.year)]
     case (.year, .year):
+      guard start.year > 0 else { return nil }
       let decade = start.year - remainder(start.year, 10)
       let century = start.year - remainder(start.year, 100)
       periods = [.decade(decade), .century(century)]

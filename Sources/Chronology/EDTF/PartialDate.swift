@@ -129,12 +129,13 @@ public struct PartialDate: Sendable, Hashable {
 
   /// How fine the date is.
   public var granularity: DateGranularity {
-    if let day { return day.isSpecified ? .day : (month?.isSpecified == true ? .month : .year) }
+    let years = yearRange.count
+    if years > 10 { return .century }
+    if years > 1 { return .decade }
+    guard let month else { return .year }
     if let season { return season <= 32 ? .season : .quarter }
-    if let month { return month.isSpecified ? .month : .year }
-    let unspecified = year.digits.count { $0 == 10 }
-    if significantDigits != nil || unspecified >= 2 { return .century }
-    return unspecified == 1 ? .decade : .year
+    guard month.isSpecified else { return .year }
+    return day.map(\.isSpecified) == true ? .day : .month
   }
 
   /// All qualifiers of all components together.

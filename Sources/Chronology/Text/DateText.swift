@@ -12,7 +12,10 @@ public enum DateText {
 
   /// The short form of a date for tables.
   public static func short(_ edtf: EDTF) -> String {
-    if let part = edtf.partOfPeriod { return text(of: part) }
+    if let part = edtf.partOfPeriod {
+      let about = edtf.isApproximate ? "~" : ""
+      return about + text(of: part) + (edtf.isUncertain ? "?" : "")
+    }
     switch edtf.content {
     case .date(let date): return marked(date)
     case .interval(let start, let end): return interval(start, end)
@@ -28,7 +31,12 @@ public enum DateText {
   static func month(_ number: Int) -> String { months[number - 1] }
 
   /// A year with its era when it is before the year 1.
-  static func year(_ number: Int) -> String { number <= 0 ? "\(1 - number) BCE" : String(number) }
+  ///
+  /// Years below 1000 say "CE", or "15 Mar 44" would read as 1944.
+  static func year(_ number: Int) -> String {
+    if number <= 0 { return "\(1 - number) BCE" }
+    return number < 1000 ? "\(number) CE" : String(number)
+  }
 
   private static func text(of part: PartOfPeriod) -> String {
     let name = part.part.rawValue
@@ -58,7 +66,8 @@ public enum DateText {
       }
       return "\(year(years.lowerBound))–\(year(years.upperBound))"
     }
-    let yearText = years.count == 1 ? year(years.lowerBound) : date.year.text
+    let yearText =
+      years.count == 1 ? year(years.lowerBound) : (date.isNegative ? "-" : "") + date.year.text
     if let season = date.season { return name(ofSeason: season, year: yearText) }
     guard month.isSpecified else { return "some month of \(yearText)" }
     let monthText = self.month(month.value(fillingWith: 0)) + " " + yearText
@@ -71,7 +80,8 @@ public enum DateText {
     case 21, 25, 29: "spring \(year)"
     case 22, 26, 30: "summer \(year)"
     case 23, 27, 31: "autumn \(year)"
-    case 24, 28, 32: "winter \(year)"
+    case 24, 28: Int(year).map { "winter \($0)–\(($0 + 1) % 100)" } ?? "winter \(year)"
+    case 32: "winter \(year)"
     case 33...36: "Q\(code - 32) \(year)"
     case 37...39: "\(ordinal(code - 36)) third of \(year)"
     default: "\(ordinal(code - 39)) half of \(year)"
@@ -122,7 +132,7 @@ public enum DateText {
     switch (member.first, member.last) {
     case (let first?, let last?) where first == last: marked(first)
     case (let first?, let last?): "between \(marked(first)) and \(marked(last))"
-    case (let first?, nil): "after \(marked(first))"
+    case (let first?, nil): "\(marked(first)) or later"
     case (nil, let last?): "by \(marked(last))"
     default: "undated"
     }
