@@ -174,6 +174,8 @@ struct DiscourseDater {
   }
 
   /// A past verb of saying that stands on its own: not below another, not present, not negated.
+  ///
+  /// The perfect ("has asked", "had said") tells of an earlier day and stays undated.
   private func isReport(_ draft: MentionDraft) -> Bool {
     guard draft.candidate.isVerb, draft.candidate.hints.contains(.said),
       draft.reading.actuality == .occurred, !draft.reading.isHypothetical,
@@ -182,7 +184,8 @@ struct DiscourseDater {
     let sentence = draft.sentence
     let token = draft.candidate.token
     return !sentence.children(token).contains {
-      sentence.relation($0) == .auxiliary && ["had", "'d"].contains(sentence.lower[$0])
+      sentence.relation($0) == .auxiliary
+        && ["had", "'d", "has", "have", "'ve"].contains(sentence.lower[$0])
     }
   }
 

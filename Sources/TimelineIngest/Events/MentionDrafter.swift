@@ -89,6 +89,10 @@ struct MentionDrafter {
     for token in 0..<sentence.count where sentence.lower[token] == "according" {
       var head = sentence.head(token)
       if head < 0 { head = token }
+      // "according to which" points back to what was said before, not to somebody.
+      if token + 2 < sentence.count, ["which", "whom"].contains(sentence.lower[token + 2]) {
+        continue
+      }
       if sentence.isNominal(head) { return sentence.phrase(of: head) }
       for child in sentence.children(token) where sentence.isNominal(child) {
         return sentence.phrase(of: child)
