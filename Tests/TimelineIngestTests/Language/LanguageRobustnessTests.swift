@@ -69,8 +69,9 @@ import TimelineTestSupport
   @Test func parsesASentenceOfFiveThousandTokens() throws {
     let text = String(repeating: "and the minister of the republic met his guest , ", count: 500)
     let sentences = try parse(Array(text.utf8))
-    #expect(sentences.count == 1)
-    #expect(sentences[0].tokens.count == 5_000)
+    // Text without any end of sentence is cut, so that no tree grows without bound.
+    #expect(sentences.allSatisfy { $0.tokens.count <= 1_000 })
+    #expect(sentences.reduce(0) { $0 + $1.tokens.count } == 5_000)
   }
 
   @Test func readsNothingInNothing() throws {
