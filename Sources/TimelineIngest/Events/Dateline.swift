@@ -56,7 +56,7 @@ enum Dateline {
         return nil
       case UInt8(ascii: "."), UInt8(ascii: ":"):
         // A sentence has begun; "U.S." and "ST. LOUIS" are no ends.
-        if capitals < 3 { return nil }
+        if capitals < 2 { return nil }
       default: break
       }
       cursor += 1
