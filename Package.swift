@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "TimelineIngestTests",
       dependencies: ["TimelineIngest", "TimelineModel", "Chronology", "TimelineTestSupport"],
-      exclude: ["Corpus", "Articles"], swiftSettings: strict),
+      exclude: ["Articles"], swiftSettings: strict),
     .testTarget(
       name: "TimelineQueryTests",
       dependencies: ["TimelineQuery", "Chronology", "TimelineTestSupport"],
