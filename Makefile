@@ -2,11 +2,14 @@
 
 PREFIX ?= /usr/local
 RELEASE = --configuration release --static-swift-stdlib
+LIBFUZZER = $(shell find $(dir $(shell realpath $(shell which swiftc)))../lib/clang -name 'libclang_rt.fuzzer_no_main-$(shell uname -m).a' | head -1)
+# The frontend counts branches; the driver would link libFuzzer's main into every tool.
+FUZZ = --configuration release -Xswiftc -Xfrontend -Xswiftc -sanitize=fuzzer -Xlinker $(LIBFUZZER) -Xlinker -lstdc++
 TIMELINE = .build/release/timeline
 SOURCES = Package.swift Plugins Sources Tests
 CORPUS ?= $(TIMELINE_CORPORA)/corpora/ud-english
 
-.PHONY: demo build test evaluate lint format bench model install dependencies clean
+.PHONY: demo build test fuzz evaluate lint format bench model install dependencies clean
 
 demo: build
 	@rm -rf .build/demo && cp -R seeds/example .build/demo
@@ -21,6 +24,15 @@ build: dependencies
 
 test: dependencies
 	swift test --disable-xctest
+
+# One target (edtf, tag or query) for some seconds: make fuzz TARGET=tag SECONDS=600
+TARGET ?= edtf
+SECONDS ?= 60
+fuzz:
+	swift build $(FUZZ) --package-path Fuzz --scratch-path .build/fuzz --product fuzz-$(TARGET)
+	mkdir -p .build/fuzz-corpus/$(TARGET)
+	SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz-$(TARGET) -max_total_time=$(SECONDS) \
+	  -artifact_prefix=.build/fuzz-corpus/$(TARGET)- .build/fuzz-corpus/$(TARGET)
 
 evaluate:
 	swift test --disable-xctest --filter ArticleEvaluation

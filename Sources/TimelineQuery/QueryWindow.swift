@@ -2,15 +2,16 @@ public import Chronology
 
 /// Windows of days as people write them: `2014`, `2014-03..2018-06`, `2014/..`, `..2018-04-22`.
 public enum QueryWindow {
-  /// The first and last day of a year, a month or a day in ISO form; nil for anything else.
+  /// The first and last day of a year, a month or a day in ISO form, or of a week, a quarter, a half
+  /// or a season as TIMEX3 has them (`2014-W12`, `2014-Q1`); nil for anything else.
   public static func span(_ text: some StringProtocol) -> DaySpan? {
     let fields = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard let year = fields.first.flatMap({ number($0, digits: 4) }) else { return nil }
     switch fields.count {
     case 1: return .year(year)
     case 2:
-      guard let month = number(fields[1], digits: 2), (1...12).contains(month) else { return nil }
-      return .month(month, year: year)
+      guard let month = number(fields[1], digits: 2) else { return (try? TIMEX3Value(text))?.span }
+      return (1...12).contains(month) ? .month(month, year: year) : nil
     case 3:
       guard let month = number(fields[1], digits: 2), let day = number(fields[2], digits: 2),
         let day = CivilDay(year: year, month: month, day: day)

@@ -97,6 +97,7 @@ enum DateFunctions {
     guard let date = date(values, 0) else { return nil }
     switch style {
     case "short": return DateText.short(date)
+    case "long": return DateText.long(date)
     case "edtf": return date.description
     case "bounds":
       return (date.span.earliest?.description ?? "") + "/" + (date.span.latest?.description ?? "")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chronology
 import TimelineModel
 import TimelineQuery
+import TimelineWorkspace
 
 /// The filters that `range`, `list`, `render` and `brief` share.
 struct FilterOptions: ParsableArguments {
@@ -68,7 +69,10 @@ struct FilterOptions: ParsableArguments {
 /// The days that a command works on: `FROM TO`, `FROM/TO` or one period.
 struct WindowArguments: ParsableArguments {
   @Argument(
-    help: "The first day, month or year (2014, 2014-03), “..” for none, or both: 2014/2018.")
+    help: """
+      The first day, month or year (2014, 2014-03, 2014-Q1, “early May 2014”), “..” for none, or \
+      both: 2014/2018.
+      """)
   var from: String
 
   @Argument(help: "The last day, month or year, meant wholly; “..” for none.")
@@ -117,10 +121,10 @@ struct WindowArguments: ParsableArguments {
       }
       return DaySpan(earliest: first, latest: last)
     }
-    guard let edtf = try? EDTF(text) else {
+    guard let date = try? StatedDate.read(text) else {
       throw ValidationError(
-        "“\(text)” is no date; write 2014, 2014-03, 2014-03-18 or 2014/2018.")
+        "“\(text)” is no date; write 2014, 2014-03, 2014-03-18, 2014/2018 or “early April 2018”.")
     }
-    return edtf.span
+    return date.span
   }
 }

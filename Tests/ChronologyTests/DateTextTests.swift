@@ -1,5 +1,6 @@
 import Chronology
 import Testing
+import TimelineTestSupport
 
 @Suite("Dates as people print them")
 struct DateTextTests {
@@ -33,6 +34,8 @@ struct DateTextTests {
     2015-40|1st half of 2015
     2015-21|spring 2015
     199X|1990s
+    1XXX|between 1000 and 1999
+    1950S2|between 1900 and 1999
     18XX|19th century
     2004-06-XX|Jun 2004
     -0043|44 BCE
@@ -44,6 +47,69 @@ struct DateTextTests {
     for line in Self.table.split(separator: "\n") {
       let fields = line.split(separator: "|").map(String.init)
       #expect(DateText.short(fields[0]) == fields[1])
+    }
+  }
+
+  static let long = """
+    2018-04~|about April 2018
+    2018-04-22/2018-04-23|22–23 April 2018
+    [..2018-06]|by June 2018
+    1984?|1984 (uncertain)
+    1984%|about 1984 (uncertain)
+    2015-34|2nd quarter of 2015
+    [2018-04-01~..2018-04-10?]|about early April 2018 (uncertain)
+    """
+
+  @Test func longForms() {
+    for line in Self.long.split(separator: "\n") {
+      let fields = line.split(separator: "|").map(String.init)
+      #expect(DateText.long(fields[0]) == fields[1])
+    }
+  }
+
+  /// A day of the month is written only where the date states one.
+  @Test func coarseDatesShowNoDay() throws {
+    let seed: UInt64 = 2_018
+    var random = SeededGenerator(seed: seed)
+    let months = DateWordsOfMonths.all
+    for _ in 0..<4_000 {
+      let text = Self.coarse(&random)
+      let edtf = try EDTF(text)
+      for written in [DateText.short(edtf), DateText.long(edtf)] {
+        let words = written.split { " –-~?".contains($0) }.map(String.init)
+        for (word, next) in zip(words, words.dropFirst())
+        where months.contains(String(next.prefix(3))) {
+          #expect(
+            Int(word) == nil || word.count == 4, "seed \(seed): \(text) is written \(written)")
+        }
+      }
+    }
+  }
+
+  private enum DateWordsOfMonths {
+    static let all: Set = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+  }
+
+  /// A text of month granularity or coarser, or a part of a month.
+  private static func coarse(_ random: inout SeededGenerator) -> String {
+    let year = Int.random(in: 1900...2030, using: &random)
+    let month = Int.random(in: 1...12, using: &random)
+    let next = Int.random(in: month...12, using: &random)
+    let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    let first = "\(year)-\(two(month))"
+    let part = PartOfPeriod.Part.allCases.randomElement(using: &random) ?? .early
+    let mark = ["", "~", "?", "%"].randomElement(using: &random) ?? ""
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0: return first + mark
+    case 1: return first + "-XX"
+    case 2: return "\(first)/\(year)-\(two(next))"
+    case 3: return "[\(first)..\(year)-\(two(next))]"
+    case 4: return PartOfPeriod(part, of: .month(month, year: year)).edtf
+    case 5: return "[..\(first)]"
+    case 6: return "\(first)\(mark)/.."
+    default: return "{\(first),\(year + 1)-\(two(next))}"
     }
   }
 }

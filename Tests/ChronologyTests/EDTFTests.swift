@@ -102,6 +102,7 @@ struct EDTFTests {
     1950S9 6
     1985-04-12T25:00:00 11
     / 1
+    -0000 1
     """
 
   @Test func invalidTextsSayWhere() {

@@ -228,6 +228,7 @@ struct SQLSessionTests {
         ("edtf_latest('2018/..')", .text("9999-12-31")), ("edtf_earliest('soon')", .null),
         ("edtf_valid('2015-02-30')", .integer(0)), ("edtf_valid('2015-02-28~')", .integer(1)),
         ("edtf_text('2018-04-22/2018-04-23')", .text("22–23 Apr 2018")),
+        ("edtf_text('2018-04~', 'long')", .text("about April 2018")),
         ("edtf_text('2018-04', 'bounds')", .text("2018-04-01/2018-04-30")),
         ("duration_days('2016-02')", .integer(29)), ("duration_days('2016/..')", .null),
         ("overlaps('2018-04', '2014', '2018-04-01')", .integer(1)),

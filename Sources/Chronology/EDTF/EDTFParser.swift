@@ -25,7 +25,7 @@ struct EDTFParser {
     return .interval(start, finish)
   }
 
-  private mutating func end(before stop: Character?) throws(EDTFError) -> EDTF.End {
+  private mutating func end(before stop: Unicode.Scalar?) throws(EDTFError) -> EDTF.End {
     if at == bytes.count || next == "/" {
       if stop == nil || next == "/" { return .unknown }
       throw expected("a date")
@@ -41,7 +41,7 @@ struct EDTFParser {
   private mutating func set() throws(EDTFError) -> EDTF.Content {
     let isOneOf = next == "["
     at += 1
-    let close: Character = isOneOf ? "]" : "}"
+    let close: Unicode.Scalar = isOneOf ? "]" : "}"
     var members: [EDTF.Member] = []
     while true {
       members.append(try member(isFirst: members.isEmpty, close: close))
@@ -53,7 +53,9 @@ struct EDTFParser {
     return isOneOf ? .oneOf(members) : .allOf(members)
   }
 
-  private mutating func member(isFirst: Bool, close: Character) throws(EDTFError) -> EDTF.Member {
+  private mutating func member(isFirst: Bool, close: Unicode.Scalar) throws(EDTFError)
+    -> EDTF.Member
+  {
     if next == "." {
       guard isFirst else { throw expected("a date") }
       try take(".", "two dots")
@@ -166,6 +168,9 @@ struct EDTFParser {
       guard count == 4 else {
         throw EDTFError(position: begin, expectation: "a year of four digits")
       }
+      if date.isNegative, date.year.digits == [0, 0, 0, 0] {
+        throw EDTFError(position: begin, expectation: "the year 0 has no sign")
+      }
     }
     if next == "S" {
       at += 1
@@ -254,11 +259,11 @@ struct EDTFParser {
     return mark
   }
 
-  private var next: Character? {
-    at < bytes.count ? Character(Unicode.Scalar(bytes[at])) : nil
+  private var next: Unicode.Scalar? {
+    at < bytes.count ? Unicode.Scalar(bytes[at]) : nil
   }
 
-  private mutating func take(_ character: Character, _ expectation: String) throws(EDTFError) {
+  private mutating func take(_ character: Unicode.Scalar, _ expectation: String) throws(EDTFError) {
     guard next == character else { throw expected(expectation) }
     at += 1
   }

@@ -49,7 +49,7 @@ struct TimeScanner {
 
   // MARK: Reading tokens
 
-  func token(_ index: Int) -> TimeToken? { index < tokens.count ? tokens[index] : nil }
+  func token(_ index: Int) -> TimeToken? { tokens.indices.contains(index) ? tokens[index] : nil }
 
   func isMark(_ index: Int, _ mark: Character) -> Bool {
     guard let token = token(index), token.form == .mark, let byte = mark.asciiValue else {

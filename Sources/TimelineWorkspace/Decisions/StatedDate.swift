@@ -4,11 +4,15 @@ public import TimelineModel
 
 /// Dates as people state them on the command line and in decisions.
 public enum StatedDate {
-  /// Reads an EDTF date or an English phrase ("early April 2018").
+  /// Reads an EDTF date, a TIMEX3 week, quarter, half or season (`2018-W16`, `2018-Q2`), or an
+  /// English phrase ("early April 2018").
   ///
   /// - Throws: `WorkspaceError.invalid` with the reason when it is neither.
   public static func read(_ text: String) throws(WorkspaceError) -> EventDate {
     if let date = read(edtf: text) { return date }
+    if case .date(let value)? = try? TIMEX3Value(text), value.part != nil, let edtf = value.edtf {
+      return EventDate(edtf: edtf)
+    }
     if let reason = impossibleDay(text) { throw .invalid(reason) }
     if let date = TimeTagger().date(ofPhrase: text), let edtf = date.edtf,
       read(edtf: edtf) != nil

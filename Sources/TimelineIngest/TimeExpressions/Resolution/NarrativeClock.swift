@@ -107,24 +107,4 @@ extension CivilDay {
   }
 
   static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-  /// The year and number of the ISO week that holds the day.
-  ///
-  /// Source: ISO 8601-1:2019, 4.2.2: week 1 holds the first Thursday.
-  var isoWeek: (year: Int, week: Int) {
-    let thursday = advanced(by: 4 - weekday)
-    let year = thursday.year
-    guard let first = CivilDay(year: year, month: 1, day: 1) else { return (year, 1) }
-    return (year, first.distance(to: thursday) / 7 + 1)
-  }
-
-  /// The day that many months later, at the month's end when it has no such day.
-  func advanced(byMonths months: Int) -> CivilDay {
-    let parts = self.parts
-    let total = parts.year * 12 + parts.month - 1 + months
-    let year = total >= 0 ? total / 12 : (total - 11) / 12
-    let month = total - year * 12 + 1
-    let day = min(parts.day, CivilDay.length(ofMonth: month, year: year))
-    return CivilDay(year: year, month: month, day: day) ?? self
-  }
 }
