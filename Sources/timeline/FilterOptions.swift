@@ -121,10 +121,10 @@ struct WindowArguments: ParsableArguments {
       }
       return DaySpan(earliest: first, latest: last)
     }
-    guard let date = try? StatedDate.read(text) else {
-      throw ValidationError(
-        "“\(text)” is no date; write 2014, 2014-03, 2014-03-18, 2014/2018 or “early April 2018”.")
+    do {
+      return try StatedDate.read(text).span
+    } catch {
+      throw ValidationError("\(error)")
     }
-    return date.span
   }
 }

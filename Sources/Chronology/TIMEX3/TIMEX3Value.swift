@@ -44,7 +44,9 @@ public enum TIMEX3Value: Sendable, Hashable {
     }
   }
 
-  /// The same date in EDTF; nil where `span` is. The time of day is left out.
+  /// The same date in EDTF, without its time of day.
+  ///
+  /// Nil wherever `span` is nil.
   public var edtf: EDTF? {
     if case .date(let date) = self { return date.edtf }
     return nil

@@ -133,11 +133,22 @@ struct DateWriter {
   private func run(_ member: EDTF.Member) -> String {
     switch (member.first, member.last) {
     case (let first?, let last?) where first == last: marked(first)
-    case (let first?, let last?): "between \(marked(first)) and \(marked(last))"
+    case (let first?, let last?): between(first, last)
     case (let first?, nil): "\(marked(first)) or later"
     case (nil, let last?): "by \(marked(last))"
     default: "undated"
     }
+  }
+
+  /// One day of a run: a whole week is called by its Monday, a shared month is said once.
+  private func between(_ first: PartialDate, _ last: PartialDate) -> String {
+    guard first.qualifier.isEmpty, last.qualifier.isEmpty, first.granularity == .day,
+      last.granularity == .day, let start = first.span.earliest, let end = last.span.earliest
+    else { return "between \(marked(first)) and \(marked(last))" }
+    if start.weekday == 1, start.distance(to: end) == 6 { return "week of \(marked(first))" }
+    guard start.year == end.year else { return "between \(marked(first)) and \(marked(last))" }
+    let from = start.month == end.month ? "\(start.day)" : "\(start.day) \(month(start.month))"
+    return "between \(from) and \(marked(last))"
   }
 
   private func each(_ member: EDTF.Member) -> String {
