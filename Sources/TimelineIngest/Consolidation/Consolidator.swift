@@ -1,4 +1,3 @@
-import Chronology
 public import TimelineModel
 
 /// Puts mentions of one event together, within and across documents.
@@ -18,8 +17,7 @@ public enum Consolidator {
   public static func consolidate(
     _ extractions: [Extraction], mustLink: [[String]] = [], cannotLink: [[String]] = []
   ) -> Consolidation {
-    var members = MentionMember.members(of: extractions)
-    members.sort { $0.order < $1.order }
+    let members = MentionMember.members(of: extractions)
     let weigher = MentionWeigher()
     var pairs: [WeighedPair] = []
     for (left, right) in MentionBlocks.pairs(of: members) {
@@ -45,65 +43,4 @@ struct WeighedPair: Sendable {
   var left: Int
   var right: Int
   var weight: Double
-}
-
-/// A mention with its place in the order of sources.
-struct MentionMember: Sendable {
-  /// The mention; its id may have been changed to tell equal sentences apart.
-  var mention: EventMention
-  /// The number of its extraction.
-  var extraction: Int
-  /// The number of the mention in it.
-  var position: Int
-  /// Publication day (unknown ones last), id, text hash: the order that decides what is first.
-  var order: Order
-  /// The words of the evidence that carry content, for likeness.
-  var words: Set<String>
-
-  /// Orders members by publication, then id, then text.
-  struct Order: Sendable, Comparable {
-    var published: Int
-    var id: String
-    var text: String
-    var position: Int
-
-    static func < (left: Order, right: Order) -> Bool {
-      (left.published, left.id, left.text, left.position)
-        < (right.published, right.id, right.text, right.position)
-    }
-  }
-
-  /// The part of the type before the dot.
-  var family: String { String(mention.description.type.prefix { $0 != "." }) }
-
-  static func members(of extractions: [Extraction]) -> [MentionMember] {
-    var members: [MentionMember] = []
-    for (number, extraction) in extractions.enumerated() {
-      let published = extraction.document.published?.span.earliest?.julianDayNumber ?? Int.max
-      for (position, mention) in extraction.mentions.enumerated() {
-        members.append(
-          MentionMember(
-            mention: mention, extraction: number, position: position,
-            order: Order(
-              published: published, id: mention.id, text: extraction.document.textHash,
-              position: position),
-            words: contentWords(of: mention)))
-      }
-    }
-    return members
-  }
-
-  /// Words of more than three letters of the title, the trigger and the group actors.
-  private static func contentWords(of mention: EventMention) -> Set<String> {
-    var words: Set<String> = []
-    let texts = [mention.description.title] + mention.description.actors.map(\.name)
-    for text in texts {
-      for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-      where word.utf8.count > 3 {
-        words.insert(String(word))
-      }
-    }
-    words.insert(mention.trigger.lemma)
-    return words
-  }
 }

@@ -33,14 +33,14 @@ struct EventAssembler {
       }
     }
     let listed = duplicates.values.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    let position = Dictionary(
+      events.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for duplicate in listed {
-      for index in events.indices {
-        if events[index].id == duplicate.first {
-          events[index].possibleDuplicates.append(duplicate.second)
-        }
-        if events[index].id == duplicate.second {
-          events[index].possibleDuplicates.append(duplicate.first)
-        }
+      if let index = position[duplicate.first] {
+        events[index].possibleDuplicates.append(duplicate.second)
+      }
+      if let index = position[duplicate.second] {
+        events[index].possibleDuplicates.append(duplicate.first)
       }
     }
     for index in events.indices { events[index].possibleDuplicates.sort() }
@@ -149,23 +149,26 @@ struct EventAssembler {
     return max(1, seen.count)
   }
 
-  /// A planned event and the occurrence of the same kind, by the same people, at that time.
+  /// A planned event and the first occurrence of the same kind, by the same people, at that time.
   private func links(_ events: [Event]) -> [Consolidation.PlanLink] {
-    let plans = events.filter {
-      $0.description.actuality == .planned && $0.description.date.isDated
-    }
-    guard !plans.isEmpty else { return [] }
+    let family = { (event: Event) in event.description.type.prefix { $0 != "." } }
+    let occurred = Dictionary(
+      grouping: events.filter {
+        $0.description.actuality == .occurred && $0.description.date.isDated
+      }, by: family)
     var links: [Consolidation.PlanLink] = []
-    for plan in plans {
-      let family = plan.description.type.prefix { $0 != "." }
+    for plan in events where plan.description.actuality == .planned {
       let names = Set(plan.description.actors.map(\.name))
-      guard !names.isEmpty else { continue }
-      for event in events
-      where event.description.actuality == .occurred && event.description.date.isDated
-        && event.description.type.prefix(while: { $0 != "." }) == family
-        && event.description.date.span.overlaps(plan.description.date.span)
-        && names.isSubset(of: Set(event.description.actors.map(\.name)))
-      {
+      guard plan.description.date.isDated, !names.isEmpty else { continue }
+      let span = plan.description.date.span
+      // The events are in order of their first days: what begins after the plan's end is too late.
+      for event in occurred[family(plan)] ?? [] {
+        if let first = event.description.date.span.earliest, let last = span.latest, first > last {
+          break
+        }
+        guard event.description.date.span.overlaps(span),
+          names.isSubset(of: Set(event.description.actors.map(\.name)))
+        else { continue }
         links.append(Consolidation.PlanLink(plan: plan.id, outcome: event.id))
         break
       }

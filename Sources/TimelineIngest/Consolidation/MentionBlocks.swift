@@ -1,6 +1,3 @@
-import Chronology
-import TimelineModel
-
 /// Finds the pairs of mentions worth weighing without comparing all with all.
 ///
 /// Two mentions meet when they share an id, a name or country within one family group, or, in one
@@ -10,22 +7,35 @@ enum MentionBlocks {
   /// The widest block in which all pairs are made.
   private static let widest = 200
 
+  /// What the mentions of a block share.
+  private struct Key: Hashable {
+    /// An id, or a family group.
+    var number: Int32
+    /// The document, or -1 across documents.
+    var extraction: Int
+    /// A name, or -1 for none.
+    var name: Int32
+  }
+
   /// Pairs of positions, the smaller first, each once.
   static func pairs(of members: [MentionMember]) -> [(Int, Int)] {
-    var blocks: [String: [Int]] = [:]
+    var blocks: [Key: [Int]] = [:]
     for (index, member) in members.enumerated() {
-      blocks["=" + member.mention.id, default: []].append(index)
-      let group = family(of: member)
-      blocks["\(group)|\(member.extraction)", default: []].append(index)
-      for name in names(of: member) { blocks["\(group)@\(name)", default: []].append(index) }
+      let features = member.features
+      let group = features.familyGroup
+      blocks[Key(number: features.id, extraction: -1, name: -1), default: []].append(index)
+      blocks[Key(number: group, extraction: member.extraction, name: -1), default: []]
+        .append(index)
+      for name in features.meetingNames.numbers {
+        blocks[Key(number: group, extraction: -1, name: name), default: []].append(index)
+      }
     }
     var seen: Set<UInt64> = []
     var pairs: [(Int, Int)] = []
-    for key in blocks.keys.sorted() {
-      guard let block = blocks[key], block.count > 1 else { continue }
-      let sorted = block.sorted { start(members[$0]) < start(members[$1]) }
+    for block in blocks.values where block.count > 1 {
+      let sorted = block.sorted { (start(members[$0]), $0) < (start(members[$1]), $1) }
       for (offset, left) in sorted.enumerated() {
-        let end = finish(members[left])
+        let end = members[left].features.isDated ? members[left].features.last : Int.max
         for right in sorted[(offset + 1)...].prefix(widest) {
           if start(members[right]) > end { break }
           let pair = (min(left, right), max(left, right))
@@ -36,32 +46,7 @@ enum MentionBlocks {
     return pairs
   }
 
-  private static func family(of member: MentionMember) -> String {
-    switch member.family {
-    case "visit": "meeting"
-    case "arms_delivery": "arms_deal"
-    default: member.family
-    }
-  }
-
-  private static func names(of member: MentionMember) -> Set<String> {
-    var names: Set<String> = []
-    // Undated mentions meet others by people only: a country alone would pair everything.
-    let dated = member.mention.description.date.isDated
-    for actor in member.mention.description.actors where actor.kind != .group {
-      if dated || actor.kind == .person { names.insert(actor.name) }
-      if dated, let country = actor.country { names.insert(country) }
-    }
-    return names
-  }
-
   private static func start(_ member: MentionMember) -> Int {
-    let date = member.mention.description.date
-    return date.isDated ? date.span.earliest?.julianDayNumber ?? Int.min : Int.min
-  }
-
-  private static func finish(_ member: MentionMember) -> Int {
-    let date = member.mention.description.date
-    return date.isDated ? date.span.latest?.julianDayNumber ?? Int.max : Int.max
+    member.features.isDated ? member.features.first : Int.min
   }
 }

@@ -54,7 +54,7 @@ struct MentionClusters {
     for one in first {
       for other in second {
         if forbidden[one]?.contains(other) == true { return }
-        if !weigher.isCompatible(members[one], members[other]) { return }
+        if !weigher.isCompatible(members[one].features, members[other].features) { return }
       }
     }
     unite(left, right)
