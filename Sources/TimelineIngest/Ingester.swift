@@ -14,12 +14,11 @@ public struct Ingester: Sendable {
   /// The version of the rules in code, raised whenever they can give another result.
   static let ruleVersion = "events-1"
 
-  /// An ingester that reads aliases and a user's own trigger rows beside the reference data.
-  ///
-  /// `eventTypes` has the columns of `triggers.tsv`, one row a line.
-  public init(aliases: [String: String] = [:], eventTypes: String = "") {
+  /// An ingester that reads aliases and a user's own types beside the reference data.
+  public init(aliases: [String: String] = [:], types: EventTypeFile = .empty) {
     self.aliases = aliases
-    lexicon = eventTypes.isEmpty ? EventLexicon.shared : EventLexicon(userRows: eventTypes)
+    let rows = types.triggerRows
+    lexicon = rows.isEmpty ? EventLexicon.shared : EventLexicon(userRows: rows)
   }
 
   /// A text that changes whenever extraction may give other results: a hash over rules, lexicons,
@@ -57,6 +56,12 @@ public struct Ingester: Sendable {
     let log = ExplanationLog()
     _ = read(document, everyPredicate: false, log: log)
     return log.text()
+  }
+
+  /// The types of the events that a sentence tells of, sorted, each once.
+  func types(in sentence: String) -> [String] {
+    let document = Document(name: "sentence", utf8: Array(sentence.utf8))
+    return Set(extract(document).mentions.map(\.description.type)).sorted()
   }
 
   private func read(
