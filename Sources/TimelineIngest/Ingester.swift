@@ -64,8 +64,16 @@ public struct Ingester: Sendable {
     return Set(extract(document).mentions.map(\.description.type)).sorted()
   }
 
+  /// An extraction with the evidence of each mention's confidence, in the order of the mentions.
+  func weighed(_ document: Document) -> (extraction: Extraction, evidence: [[String]]) {
+    var evidence: [ConfidenceEvidence] = []
+    let extraction = read(document, everyPredicate: false, log: nil) { evidence = $0 }
+    return (extraction, evidence.map(\.names))
+  }
+
   private func read(
-    _ document: Document, everyPredicate: Bool, log: ExplanationLog?
+    _ document: Document, everyPredicate: Bool, log: ExplanationLog?,
+    evidence: ([ConfidenceEvidence]) -> Void = { _ in }
   ) -> Extraction {
     var warnings: [Warning] = []
     let expressions = TimeTagger().tag(document)
@@ -83,6 +91,7 @@ public struct Ingester: Sendable {
       lexicon: lexicon, analyzer: analyzer, nameReader: NameReader(aliases: aliases),
       everyPredicate: everyPredicate, log: log)
     let mentions = reader.read()
+    evidence(reader.evidence)
     var dated = document
     dated.published = reader.published
     return Extraction(document: dated, mentions: mentions, warnings: warnings)
