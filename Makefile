@@ -9,7 +9,7 @@ TIMELINE = .build/release/timeline
 SOURCES = Package.swift Plugins Sources Tests
 CORPUS ?= $(TIMELINE_CORPORA)/corpora/ud-english
 
-.PHONY: demo build test fuzz evaluate lint format bench model install dependencies clean
+.PHONY: demo build test fuzz evaluate confidence lint format bench model install dependencies clean
 
 demo: build
 	@rm -rf .build/demo && cp -R seeds/example .build/demo
@@ -36,6 +36,13 @@ fuzz:
 
 evaluate:
 	swift test --disable-xctest --filter ArticleEvaluation
+
+# Fits the weights behind --min-confidence to the open articles.
+confidence:
+	rm -rf .build/confidence && mkdir -p .build/confidence
+	TIMELINE_CONFIDENCE_ROWS=.build/confidence swift test --disable-xctest --filter ArticleEvaluation
+	scripts/fit-confidence .build/confidence/open.rows > .build/confidence/confidence.tsv
+	cp .build/confidence/confidence.tsv Sources/TimelineIngest/Lexicons/english/confidence.tsv
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)

@@ -14,12 +14,11 @@ public struct Ingester: Sendable {
   /// The version of the rules in code, raised whenever they can give another result.
   static let ruleVersion = "events-1"
 
-  /// An ingester that reads aliases and a user's own trigger rows beside the reference data.
-  ///
-  /// `eventTypes` has the columns of `triggers.tsv`, one row a line.
-  public init(aliases: [String: String] = [:], eventTypes: String = "") {
+  /// An ingester that reads aliases and a user's own types beside the reference data.
+  public init(aliases: [String: String] = [:], types: EventTypeFile = .empty) {
     self.aliases = aliases
-    lexicon = eventTypes.isEmpty ? EventLexicon.shared : EventLexicon(userRows: eventTypes)
+    let rows = types.triggerRows
+    lexicon = rows.isEmpty ? EventLexicon.shared : EventLexicon(userRows: rows)
   }
 
   /// A text that changes whenever extraction may give other results: a hash over rules, lexicons,
@@ -59,8 +58,22 @@ public struct Ingester: Sendable {
     return log.text()
   }
 
+  /// The types of the events that a sentence tells of, sorted, each once.
+  func types(in sentence: String) -> [String] {
+    let document = Document(name: "sentence", utf8: Array(sentence.utf8))
+    return Set(extract(document).mentions.map(\.description.type)).sorted()
+  }
+
+  /// An extraction with the evidence of each mention's confidence, in the order of the mentions.
+  func weighed(_ document: Document) -> (extraction: Extraction, evidence: [[String]]) {
+    var evidence: [ConfidenceEvidence] = []
+    let extraction = read(document, everyPredicate: false, log: nil) { evidence = $0 }
+    return (extraction, evidence.map(\.names))
+  }
+
   private func read(
-    _ document: Document, everyPredicate: Bool, log: ExplanationLog?
+    _ document: Document, everyPredicate: Bool, log: ExplanationLog?,
+    evidence: ([ConfidenceEvidence]) -> Void = { _ in }
   ) -> Extraction {
     var warnings: [Warning] = []
     let expressions = TimeTagger().tag(document)
@@ -78,6 +91,7 @@ public struct Ingester: Sendable {
       lexicon: lexicon, analyzer: analyzer, nameReader: NameReader(aliases: aliases),
       everyPredicate: everyPredicate, log: log)
     let mentions = reader.read()
+    evidence(reader.evidence)
     var dated = document
     dated.published = reader.published
     return Extraction(document: dated, mentions: mentions, warnings: warnings)

@@ -31,6 +31,12 @@ enum ReferenceData {
     }
   }
 
+  /// Fills the table of event types, which must be empty.
+  static func loadEventTypes(into database: Database) throws(StoreError) {
+    guard let source = sources.first, let text = EmbeddedText.file(source.file) else { return }
+    try load(source, text, into: database)
+  }
+
   /// Copies the columns that the table has; the last comment line of the head names them.
   private static func load(
     _ source: Source, _ text: StaticString, into database: Database

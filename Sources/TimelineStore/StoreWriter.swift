@@ -97,6 +97,28 @@ public struct StoreWriter {
     }
   }
 
+  /// Replaces the event types that people defined beside those of the reference data, whose rows
+  /// stand before them.
+  public func replaceOwnEventTypes(_ types: [EventTypeRecord]) throws(StoreError) {
+    try database.run("DELETE FROM event_type")
+    try ReferenceData.loadEventTypes(into: database)
+    let statement = try SQLStatement(
+      database,
+      """
+      INSERT OR IGNORE INTO event_type (code, family, label, definition, example, plover)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    for type in types {
+      statement.bind(1, type.code)
+      statement.bind(2, String(type.code.prefix { $0 != "." }))
+      statement.bind(3, type.label)
+      statement.bind(4, type.definition)
+      statement.bind(5, type.example)
+      statement.bind(6, type.plover)
+      try statement.run()
+    }
+  }
+
   /// Replaces the warnings that concern the folder as a whole.
   public func replaceFolderWarnings(_ warnings: [Warning]) throws(StoreError) {
     try database.run("DELETE FROM warning WHERE stage = 'folder'")

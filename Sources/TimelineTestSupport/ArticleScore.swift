@@ -30,8 +30,26 @@ public struct ArticleScore: Sendable {
   public var matched = 0
   /// Undated gold events that were printed with a day; must be 0.
   public var inventedDays = 0
+  /// What became of each extracted event of a known type, for the reliability of confidence.
+  public var outcomes: [Outcome] = []
   /// What went wrong, one line each, for people.
   public var faults: [String] = []
+
+  /// What became of an extracted event.
+  public struct Outcome: Sendable {
+    /// The article.
+    public var document: String
+    /// The number of the event in the article's events.
+    public var index: Int
+    /// What the program said of its own certainty, 0 to 1.
+    public var confidence: Double
+    /// Whether the gold list has it with that type family.
+    public var isListed = false
+    /// Whether its date is right too.
+    public var isDated = false
+    /// Whether all of it is right.
+    public var isWhole = false
+  }
 
   /// A score of nothing.
   public init() {}
@@ -42,6 +60,10 @@ public struct ArticleScore: Sendable {
   /// Adds one article's events to the score.
   public mutating func add(_ gold: GoldArticle, found events: [ExtractedEvent]) {
     var used = Set<Int>()
+    var outcomes = events.enumerated().map { index, event in
+      Outcome(
+        document: gold.document, index: index, confidence: event.description.confidence)
+    }
     let ordered =
       gold.events.filter(\.must) + gold.events.filter { !$0.must }
     for expected in ordered {
@@ -76,6 +98,9 @@ public struct ArticleScore: Sendable {
       used.insert(best.index)
       let event = events[best.index]
       let whole = best.typed && best.dated && Self.isWhole(expected, event.description)
+      outcomes[best.index].isListed = best.typed
+      outcomes[best.index].isDated = best.typed && best.dated
+      outcomes[best.index].isWhole = whole
       if !isDated, event.description.date.isDated, event.description.date.span.length == 1 {
         inventedDays += 1
       }
@@ -93,6 +118,7 @@ public struct ArticleScore: Sendable {
         }
       }
     }
+    self.outcomes += outcomes.filter { events[$0.index].description.type != "other" }
     for (index, event) in events.enumerated() where event.description.type != "other" {
       typed += 1
       if used.contains(index) {

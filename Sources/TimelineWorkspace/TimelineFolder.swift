@@ -1,4 +1,5 @@
 import Foundation
+public import TimelineIngest
 
 /// A timeline folder on disk: `documents/`, `decisions.jsonl`, `identities.jsonl` and the database
 /// derived from them.
@@ -19,6 +20,8 @@ public struct TimelineFolder: Sendable, Hashable {
   public var decisions: String { path + "/decisions.jsonl" }
   /// Ids that were once published and lead elsewhere or nowhere.
   public var identities: String { path + "/identities.jsonl" }
+  /// Event types of the user's own; there need be none.
+  public var types: String { path + "/types.txt" }
   /// The file whose lock a writer holds; it says who.
   var lockFile: String { path + "/.timeline.lock" }
 
@@ -91,5 +94,15 @@ public struct TimelineFolder: Sendable, Hashable {
 
   private static func absolute(_ path: String, _ workingDirectory: String) -> String {
     path.hasPrefix("/") ? path : workingDirectory + "/" + path
+  }
+}
+
+extension TimelineFolder {
+  /// The event types of `types.txt`; none when there is no such file.
+  ///
+  /// - Throws: `WorkspaceError.cannotRead` when it is there and cannot be read.
+  public func eventTypes() throws(WorkspaceError) -> EventTypeFile {
+    guard let bytes = try FileSystem.read(types) else { return .empty }
+    return EventTypeFile(String(decoding: bytes, as: UTF8.self))
   }
 }

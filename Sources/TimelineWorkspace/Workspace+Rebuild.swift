@@ -26,7 +26,8 @@ extension Workspace {
   public static func rebuild(
     _ folder: TimelineFolder, command: String, tolerance: Double? = nil
   ) throws(WorkspaceError) -> RebuildReport {
-    let early = ExtractionSettings(DecisionOrder(try DecisionFile.read(folder).entries))
+    let early = ExtractionSettings(
+      DecisionOrder(try DecisionFile.read(folder).entries), types: try folder.eventTypes())
     let readings = Readings(folder, settings: early)
 
     let lock = try FolderLock(folder, command: command, patience: 60)

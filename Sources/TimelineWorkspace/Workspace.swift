@@ -46,15 +46,18 @@ public enum Workspace {
     }
   }
 
-  /// What a reading command has to say when `decisions.jsonl` holds more than the database; nil
-  /// when the two agree.
+  /// What a reading command has to say when `decisions.jsonl` or `types.txt` say more than the
+  /// database; nil when they agree.
   public static func pendingNotice(_ folder: TimelineFolder, store: TimelineStore)
     throws(WorkspaceError) -> String?
   {
     let bytes = try FileSystem.read(folder.decisions) ?? []
     let hash = DecisionFile.fingerprint(bytes)
     do throws(StoreError) {
-      if try store.meta(.decisionsHash) == hash { return nil }
+      if try store.meta(.decisionsHash) == hash {
+        return try store.meta(.typesHash) == (try? folder.eventTypes().hash)
+          ? nil : "types.txt was changed since the timeline was written: run timeline rebuild"
+      }
       let applied = Set(try store.decisions().map(\.id))
       let entries = DecisionFile(bytes).entries
       let pending = entries.filter { !applied.contains($0.decision.id) }.count
@@ -71,6 +74,8 @@ extension MetaKey {
   static let decisionsHash: MetaKey = "decisions_hash"
   /// SHA-256 of what bears on every extraction: aliases and the extractor's fingerprint.
   static let extractionHash: MetaKey = "extraction_hash"
+  /// SHA-256 of `types.txt`; absent when there is none.
+  static let typesHash: MetaKey = "types_hash"
   /// Mentions whose sentence stands in two documents with two meanings: their ids before that.
   static let retoldMentions: MetaKey = "retold_mentions"
 }

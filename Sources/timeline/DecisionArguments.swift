@@ -76,9 +76,17 @@ struct DecisionArguments: ParsableArguments {
 
 /// What is wrong with a type code that a person writes.
 enum TypeAdvice {
-  /// A sentence that names the nearest codes; nil for a code of the reference data.
-  static func sentence(for type: String) -> String? {
-    let codes = StatedName.eventTypes
+  /// Refuses a code that neither the program nor the folder's `types.txt` has.
+  ///
+  /// - Throws: a sentence that names the nearest codes.
+  static func check(_ type: String, in folder: TimelineFolder) throws {
+    if let sentence = sentence(for: type, own: try folder.eventTypes().newCodes) {
+      throw ValidationError(sentence)
+    }
+  }
+
+  private static func sentence(for type: String, own: [String]) -> String? {
+    let codes = StatedName.eventTypes + own
     if codes.isEmpty || codes.contains(type) { return nil }
     let family = type.prefix { $0 != "." }.prefix(4)
     let near = codes.filter { $0.hasPrefix(family) || $0.contains(".\(type)") }.prefix(6)

@@ -54,6 +54,20 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
+  /// The timeline folder that is named or stood in; nil when the user stands in none.
+  ///
+  /// - Throws: an exit code, after a sentence on standard error, when the named one is none.
+  func folderIfAny() throws -> TimelineFolder? {
+    try reporting { () throws(WorkspaceError) -> TimelineFolder? in
+      do throws(WorkspaceError) {
+        return try existing()
+      } catch {
+        if case .noFolder = error { return nil }
+        throw error
+      }
+    }
+  }
+
   private func existing() throws(WorkspaceError) -> TimelineFolder {
     try TimelineFolder.find(
       named: folder, environment: ProcessInfo.processInfo.environment,

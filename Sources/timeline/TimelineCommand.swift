@@ -40,6 +40,7 @@ struct TimelineCommand: ParsableCommand {
       SqlCommand.self,
       StatsCommand.self,
       TagCommand.self,
+      TypesCommand.self,
       UndoCommand.self,
       WhyCommand.self,
     ])

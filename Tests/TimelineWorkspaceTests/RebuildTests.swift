@@ -42,6 +42,42 @@ struct RebuildTests {
     #expect(try Workspace.reader(folder.folder).counts().events > 3)
   }
 
+  @Test func typesOfTheFolderAreReadAndForgottenWithTheirFile() throws {
+    let folder = try folder()
+    let before = try digest(folder)
+    try folder.write(
+      "types.txt",
+      """
+      type: helicopter_handover
+      label: Handover of helicopters
+      definition: Helicopters change hands.
+      trigger: deliver verb obj:helicopter
+      example: France delivered two helicopters to Chad in May 2010.
+      wrong line
+      """)
+    let store = try Workspace.reader(folder.folder)
+    let notice = try Workspace.pendingNotice(folder.folder, store: store)
+    #expect(notice?.contains("types.txt") == true)
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    let built = try Workspace.reader(folder.folder)
+    #expect(try Workspace.pendingNotice(folder.folder, store: built) == nil)
+    let types = try built.query(
+      "SELECT count(*) FROM event WHERE type = 'helicopter_handover'"
+    ).rows
+    #expect(types.first?.first == .integer(1))
+    let labels = try built.query(
+      "SELECT label FROM event_type WHERE code = 'helicopter_handover'"
+    ).rows
+    #expect(labels.first?.first == .text("Handover of helicopters"))
+    #expect(try built.warnings().contains { $0.message.contains("types.txt, line 6") })
+
+    // The next command that writes takes them back when the file is gone.
+    try folder.delete("types.txt")
+    _ = try Workspace.decide(in: folder.folder, command: "test") { _ in [] }
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    #expect(try digest(folder) == before)
+  }
+
   @Test func stepsGiveTheDigestOfAFullRebuild() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed: seed)

@@ -28,6 +28,11 @@ public enum StatedName {
     EventTypeTable.shared.plover(of: type)
   }
 
+  /// What the program's event types are, in the order of the reference data.
+  public static var eventTypeDescriptions: [(code: String, label: String, definition: String)] {
+    EventTypeTable.shared.descriptions
+  }
+
   /// The codes of all event types, sorted.
   public static var eventTypes: [String] { EventTypeTable.shared.codes }
 }

@@ -15,6 +15,8 @@ struct EventReader {
   /// When the document can have been published.
   private(set) var published: PublicationDate?
   private(set) var log: ExplanationLog?
+  /// What speaks for each mention, in their order.
+  private(set) var evidence: [ConfidenceEvidence] = []
   private var memory = DiscourseMemory()
   private var drafts: [MentionDraft] = []
   /// The date that heads an entry of a chronology, by sentence.
@@ -70,8 +72,10 @@ struct EventReader {
         log?.reject(draft, reason)
         return nil
       }
-      let mention = builder.mention(of: draft)
-      if let mention { log?.accept(draft, mention) }
+      let evidence = ConfidenceEvidence(of: draft)
+      guard let mention = builder.mention(of: draft, evidence: evidence) else { return nil }
+      log?.accept(draft, mention, evidence)
+      self.evidence.append(evidence)
       return mention
     }
   }

@@ -1,6 +1,8 @@
 /// What the reference table says of each event type.
 struct EventTypeTable: Sendable {
   private let plover: [String: String]
+  /// Code, label and definition of each type, in the order of the table.
+  let descriptions: [(code: String, label: String, definition: String)]
   /// The codes, sorted.
   let codes: [String]
   /// The program's table.
@@ -10,6 +12,7 @@ struct EventTypeTable: Sendable {
     var plover: [String: String] = [:]
     var columns: [String: Int] = [:]
     var codes: [String] = []
+    var descriptions: [(code: String, label: String, definition: String)] = []
     let text = EmbeddedText.file("event_types.tsv")?.description ?? ""
     for line in text.split(separator: "\n") {
       if line.hasPrefix("# code\t") || line.hasPrefix("code\t") {
@@ -20,13 +23,21 @@ struct EventTypeTable: Sendable {
       guard !line.hasPrefix("#"), !line.hasPrefix("code\t") else { continue }
       let row = line.split(separator: "\t", omittingEmptySubsequences: false)
       codes.append(String(row[0]))
+      let text = { (name: String) in
+        columns[name].flatMap { $0 < row.count ? String(row[$0]) : nil } ?? ""
+      }
+      descriptions.append((String(row[0]), text("label"), text("definition")))
       guard let column = columns["plover"], row.count > column else { continue }
       let root = row[column]
       if !root.isEmpty, root != "-", root != "–" { plover[String(row[0])] = String(root) }
     }
     self.plover = plover
+    self.descriptions = descriptions
     self.codes = codes.sorted()
   }
+
+  /// The PLOVER roots that types of the table have.
+  var ploverRoots: Set<String> { Set(plover.values) }
 
   /// The default PLOVER root of a type, or nil where it has none.
   func plover(of type: String) -> String? {

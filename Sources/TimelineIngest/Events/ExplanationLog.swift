@@ -33,7 +33,9 @@ final class ExplanationLog {
   }
 
   /// Notes an event.
-  func accept(_ draft: MentionDraft, _ mention: EventMention) {
+  func accept(
+    _ draft: MentionDraft, _ mention: EventMention, _ evidence: ConfidenceEvidence
+  ) {
     let description = mention.description
     note(
       draft,
@@ -41,6 +43,10 @@ final class ExplanationLog {
         + " (\(mention.dating.attachment ?? "no step")) · \(description.actuality.rawValue)"
         + " · \(description.actors.map { "\($0.name)/\($0.role.rawValue)" }.joined(separator: ", "))"
         + (description.place.map { " · in \($0)" } ?? ""))
+    note(
+      draft,
+      "           confidence \(description.confidence): "
+        + evidence.names.joined(separator: ", "))
   }
 
   /// Notes what was refused and why.

@@ -12,7 +12,7 @@ struct MentionBuilder {
   static let longestEvidence = 700
 
   /// The mention of a draft; nil when its sentence is too broken to quote.
-  func mention(of draft: MentionDraft) -> EventMention? {
+  func mention(of draft: MentionDraft, evidence: ConfidenceEvidence) -> EventMention? {
     let tree = draft.sentence.tree
     let range = evidenceRange(of: draft)
     guard range.lowerBound < range.upperBound else { return nil }
@@ -40,7 +40,8 @@ struct MentionBuilder {
         type: draft.type, plover: draft.plover, title: draft.title, date: date(of: draft),
         actors: draft.actors, place: draft.place, actuality: draft.reading.actuality,
         cue: draft.reading.cue, stage: draft.stage, attribution: draft.reading.attribution,
-        attributes: draft.attributes, confidence: (draft.confidence * 100).rounded() / 100),
+        attributes: draft.attributes,
+        confidence: ConfidenceTable.shared.confidence(for: evidence)),
       dating: dating)
   }
 

@@ -15,7 +15,6 @@ struct MentionDraft: Sendable {
   var reading: ActualityReading
   var attributes: [String: String]
   var date: AttachedDate?
-  var confidence: Double
   /// Why it is no event in the default output; nil when it is one.
   var rejection: String?
 

@@ -53,14 +53,13 @@ struct MentionDrafter {
       plover: plover(of: candidate, type: type, reading), stage: stage(of: candidate, reading),
       title: title, actors: actors, place: place, reading: reading,
       attributes: AttributeReader(sentence: sentence, lexicon: lexicon).attributes(of: candidate),
-      date: date, confidence: 0.5)
+      date: date)
     draft.rejection = EventGate(
       sentence: sentence, lexicon: lexicon, saidVerbs: saidVerbs,
       triggers: Dictionary(
         candidates.map { ($0.token, $0.family) }, uniquingKeysWith: { first, _ in first })
     )
     .rejection(of: draft)
-    draft.confidence = confidence(of: draft)
     return draft
   }
 
@@ -168,20 +167,5 @@ struct MentionDrafter {
       return ["arms_deal", "agreement"].contains(candidate.family) ? "talks" : nil
     default: return stage
     }
-  }
-
-  private func confidence(of draft: MentionDraft) -> Double {
-    var value = 0.55
-    if let row = draft.candidate.row {
-      value += row.hints.contains(.weak) ? 0 : 0.15
-      value += row.conditions.isEmpty ? 0 : 0.05
-    } else {
-      value -= 0.2
-    }
-    if draft.actors.contains(where: { $0.kind != .group }) { value += 0.1 }
-    if draft.date != nil { value += 0.1 }
-    if draft.reading.isPresent { value -= 0.1 }
-    if draft.reading.isHypothetical { value -= 0.2 }
-    return min(0.95, max(0.05, value * (0.7 + 0.3 * (draft.date?.trust ?? 1))))
   }
 }

@@ -1,3 +1,4 @@
+import TimelineIngest
 import TimelineModel
 import TimelineStore
 
@@ -17,9 +18,12 @@ struct BuildContents {
       redirects: lasting.redirects + derivation.redirects,
       tombstones: lasting.tombstones + derivation.tombstones)
     try writer.recordDecisions(derivation.decisions)
-    try writer.replaceFolderWarnings(file.warnings + unreadable.map(\.warning))
+    try writer.replaceOwnEventTypes(settings.types.definitions.map(EventTypeRecord.init))
+    try writer.replaceFolderWarnings(
+      file.warnings + settings.types.warnings + unreadable.map(\.warning))
     try writer.setMeta(.decisionsHash, file.fingerprint)
     try writer.setMeta(.extractionHash, settings.fingerprint)
+    try writer.setMeta(.typesHash, settings.types.hash)
     try writer.setMeta(.retoldMentions, derivation.retold.isEmpty ? nil : derivation.retold)
   }
 }
@@ -65,5 +69,28 @@ extension ExtractionSettings {
     let stored = document.published?.origin == .decision ? document.published : nil
     let wanted = applied(to: document).published
     return published[document.name] == nil ? stored != nil : stored != wanted
+  }
+}
+
+extension EventTypeFile {
+  /// SHA-256 of the text; nil for none.
+  var hash: String? { text.isEmpty ? nil : SHA256.hexadecimal(of: Array(text.utf8)) }
+
+  /// The faults as warnings that are stored and shown.
+  var warnings: [Warning] {
+    faults.map {
+      Warning(
+        code: "types.fault", document: nil, message: "types.txt, \($0)")
+    }
+  }
+}
+
+extension EventTypeRecord {
+  /// The record of a definition.
+  init(_ definition: EventTypeDefinition) {
+    self.init(
+      code: definition.code, label: definition.label ?? definition.code,
+      definition: definition.definition, example: definition.examples.first?.sentence,
+      plover: definition.plover)
   }
 }

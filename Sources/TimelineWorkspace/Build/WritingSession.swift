@@ -1,3 +1,4 @@
+import TimelineIngest
 import Foundation
 import TimelineModel
 import TimelineQuery
@@ -30,15 +31,15 @@ struct WritingSession: ~Copyable {
     let order = DecisionOrder(file.entries)
     let opened = try database(of: folder, file: file, order: order)
     var session = WritingSession(
-      folder: folder, store: opened.store, file: file, order: order, notices: opened.notices,
-      lock: lock)
+      folder: folder, store: opened.store, file: file, order: order,
+      types: try folder.eventTypes(), notices: opened.notices, lock: lock)
     if !opened.isNew { try session.heal() }
     return session
   }
 
   private init(
     folder: TimelineFolder, store: TimelineStore, file: DecisionFile, order: DecisionOrder,
-    notices: [String], lock: consuming FolderLock
+    types: EventTypeFile, notices: [String], lock: consuming FolderLock
   ) {
     self.folder = folder
     self.store = store
@@ -46,7 +47,7 @@ struct WritingSession: ~Copyable {
     self.order = order
     self.notices = notices
     self.lock = lock
-    settings = ExtractionSettings(order)
+    settings = ExtractionSettings(order, types: types)
   }
 
   /// Opens the database, built anew when there is none or an older program's.
@@ -119,7 +120,7 @@ struct WritingSession: ~Copyable {
     do throws(WorkspaceError) {
       file = try DecisionFile.read(folder)
       order = DecisionOrder(file.entries)
-      settings = ExtractionSettings(order)
+      settings = ExtractionSettings(order, types: settings.types)
       try write(Update())
     } catch {
       throw .recordedNotApplied(

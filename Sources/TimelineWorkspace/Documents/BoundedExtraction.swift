@@ -7,7 +7,7 @@ import TimelineModel
 enum BoundedExtraction {
   /// What reading the documents gave, in their order.
   static func extract(_ documents: [Document], settings: ExtractionSettings) -> [Extraction] {
-    let ingester = Ingester(aliases: settings.aliases)
+    let ingester = Ingester(aliases: settings.aliases, types: settings.types)
     if documents.count < 2 { return documents.map { ingester.extract($0) } }
     let results = Mutex<[Int: Extraction]>([:])
     DispatchQueue.concurrentPerform(iterations: documents.count) { index in

@@ -1,12 +1,14 @@
 import TimelineIngest
 import TimelineModel
 
-/// What decisions say to extraction itself: publication dates and names.
+/// What people say to extraction itself: publication dates and names by decisions, and types.
 struct ExtractionSettings: Sendable, Hashable {
   /// Publication dates by document.
   var published: [String: Setting] = [:]
   /// Names that mean another.
   var aliases: [String: String] = [:]
+  /// The event types of the user's own.
+  var types: EventTypeFile
 
   /// A decided publication date.
   struct Setting: Sendable, Hashable {
@@ -15,8 +17,9 @@ struct ExtractionSettings: Sendable, Hashable {
     var by: String
   }
 
-  /// What the decisions that hold say; the last in order wins.
-  init(_ order: DecisionOrder) {
+  /// What the decisions that hold say, the last in order before the others, and the folder's types.
+  init(_ order: DecisionOrder, types: EventTypeFile) {
+    self.types = types
     for entry in order.sorted where !order.undone.contains(entry.decision.id) {
       switch entry.decision.action {
       case .setPublished(let document, let date):
@@ -39,10 +42,10 @@ struct ExtractionSettings: Sendable, Hashable {
     return document
   }
 
-  /// A hash over what bears on every document: names and the program's own rules.
+  /// A hash over what bears on every document: names, types and the program's own rules.
   var fingerprint: String {
     let names = aliases.sorted { $0.key < $1.key }.map { "\($0.key)\u{1}\($0.value)" }
     return SHA256.hexadecimal(
-      of: Array(([Ingester.fingerprint] + names).joined(separator: "\u{2}").utf8))
+      of: Array(([Ingester.fingerprint, types.text] + names).joined(separator: "\u{2}").utf8))
   }
 }

@@ -49,7 +49,6 @@ struct AddCommand: ParsableCommand {
       let names = Actuality.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--actuality \(actuality): write one of \(names).")
     }
-    if let sentence = TypeAdvice.sentence(for: type) { throw ValidationError(sentence) }
     if title.allSatisfy(\.isWhitespace) { throw ValidationError("The title is empty.") }
   }
 
@@ -62,6 +61,7 @@ struct AddCommand: ParsableCommand {
       title: title, type: type, actors: actors, place: place,
       actuality: Actuality(rawValue: actuality) ?? .occurred, stage: stage, source: source)
     let folder = try decision.store.writableOrNewFolder()
+    try TypeAdvice.check(type, in: folder)
     let report = try decision.decide("add", in: folder) { _ in
       [decision.decision(.add(event))]
     }

@@ -55,13 +55,11 @@ struct EditCommand: ParsableCommand {
     if [date, type, title, place, actuality, stage].allSatisfy({ $0 == nil }), actors.isEmpty {
       throw ValidationError("Say what to correct: --date, --type, --title, --place, --actor …")
     }
-    if let type, let sentence = TypeAdvice.sentence(for: type) {
-      throw ValidationError(sentence)
-    }
     if type == "" || title == "" { throw ValidationError("A type or title cannot be empty.") }
   }
 
   func run() throws {
+    if let type { try TypeAdvice.check(type, in: decision.store.writableFolder()) }
     let changes = try reporting { try fields() }
     var seen: Event?
     let report = try decision.decide("edit") { snapshot throws(WorkspaceError) in

@@ -29,19 +29,11 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Trigger rows of your own types, in the columns of triggers.tsv.", valueName: "file"))
+      "Event types of your own (see timeline help types).", valueName: "file"))
   var types: String?
 
   func run() throws {
-    var rows = ""
-    if let types {
-      guard let data = FileManager.default.contents(atPath: types) else {
-        StandardStreams.complain("\(types) cannot be read.")
-        throw ExitCode.inputOutput
-      }
-      rows = String(decoding: data, as: UTF8.self)
-    }
-    let ingester = Ingester(eventTypes: rows)
+    let ingester = Ingester(types: try types.map { try TypesFile.read($0) } ?? .empty)
     try documents.forEachDocument { document in
       var bytes: [UInt8] = []
       if explain {

@@ -13,7 +13,7 @@ extension TimeScanner {
       if isMark(at, ".") { at += 1 }
       if isMark(at, ",") { at += 1 }
       guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else { return nil }
-      return match(start, body.next, body.reading, "english.weekday-day-month")
+      return match(start, body.next, body.reading, "weekday-day-month")
     }
     if let numeric = numericDate(at: start) ?? dateInWords(at: start) { return numeric }
     var part: PartOfPeriod.Part?

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+import TimelineIngest
+import TimelineTestSupport
+
+@Suite("Corpus of time expressions")
+struct TimeCorpusTests {
+  @Test func filesAreWellFormed() throws {
+    let corpus = try TimeCorpus()
+    #expect(corpus.faults.isEmpty, "\(corpus.faults.joined(separator: "\n"))")
+    var seen: [String: String] = [:]
+    for line in corpus.lines {
+      let key = "\(line.kind) \(line.anchor ?? "-") \(line.marked)"
+      if let place = seen[key] {
+        Issue.record("\(line.place) repeats \(place)")
+      }
+      seen[key] = line.place
+    }
+  }
+
+  @Test func everyExampleIsRead() throws {
+    let tagger = TimeTagger()
+    for line in try TimeCorpus().lines {
+      let found = line.found(tagger)
+      let isAsSaid = found.marked == line.marked && found.columns == line.columns
+      switch line.kind {
+      case .positive, .latent:
+        if !isAsSaid {
+          Issue.record(
+            """
+            \(line.place): \(line.marked)
+              expected \(line.columns.joined(separator: " | "))
+              found \(found.columns.joined(separator: " | ")) in \(found.marked)
+            """)
+        }
+      case .negative:
+        if found.marked != line.text {
+          Issue.record("\(line.place): \(found.marked) by \(found.columns[0])")
+        }
+      case .gap:
+        if isAsSaid {
+          Issue.record("\(line.place): \(line.marked) is right now: make it a positive example")
+        }
+      }
+    }
+  }
+
+  /// The rules that the recognisers name, read from their source.
+  static func rulesInSources() throws -> Set<String> {
+    let folder = Repository.root.appending(
+      path: "Sources/TimelineIngest/TimeExpressions/Recognisers")
+    var rules: Set<String> = []
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    for file in files where file.pathExtension == "swift" {
+      let source = try String(contentsOf: file, encoding: .utf8)
+        .replacing(/\/\/.*/, with: "")
+        .replacing(/is(Word|Mark)\(([^()"]|\([^()]*\))*"[^"]*"\)/, with: "")
+      for match in source.matches(
+        of: /"([a-z]+(?:-[a-z]+)*)"\s*(?:\)|,\s*modifier:|,\s*kind:)/)
+      {
+        rules.insert("english." + match.1)
+      }
+    }
+    return rules
+  }
+
+  @Test func catalogueOfRules() throws {
+    let rules = try Self.rulesInSources()
+    #expect(rules.count > 40, "only \(rules.count) rules found in the recognisers")
+    var positive: Set<String> = []
+    var negative: Set<String> = []
+    for line in try TimeCorpus().lines {
+      switch line.kind {
+      case .positive: positive.formUnion(line.rules)
+      case .negative: negative.formUnion(line.rules)
+      default: break
+      }
+      for rule in line.rules where !rules.contains(rule) {
+        Issue.record("\(line.place): no recogniser names the rule \(rule)")
+      }
+    }
+    #expect(rules.subtracting(positive).sorted() == [], "rules without a positive example")
+    #expect(rules.subtracting(negative).sorted() == [], "rules without a negative example")
+  }
+
+  /// Permutations of numbers, months and weekdays do not count.
+  @Test func distinctForms() throws {
+    var forms: [String: Set<String>] = [:]
+    for line in try TimeCorpus().lines where line.kind != .gap {
+      forms[line.file, default: []].insert("\(line.rules) \(line.form)")
+    }
+    let total = forms.values.reduce(0) { $0 + $1.count }
+    print(
+      "forms:", total,
+      forms.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }.joined(
+        separator: ", "))
+    #expect(total >= 750)
+  }
+}
