@@ -27,7 +27,7 @@ enum TimeUnit: Int, Sendable {
 
   /// The TIMEX3 value of that many of it: "P2W", "PXM", "PT30M", "P2.5Y".
   ///
-  /// - Parameter count: digits, "X" for a vague number, "0.5", "2.5" or "2 1/2".
+  /// The count is digits, "X" for a vague number, "0.5", "2.5" or "2 1/2".
   func length(_ count: String) -> String {
     let timex = timex
     if count == "0.5" { return half }

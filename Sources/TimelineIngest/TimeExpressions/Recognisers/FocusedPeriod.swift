@@ -43,7 +43,7 @@ extension TimeScanner {
     return focusedUnit(start, at)
   }
 
-  /// "the year", "the week"; "the year ended Aug. 31" is a length.
+  /// "the year", "the week"; "the year ended 31 August" is a length.
   private func focusedUnit(_ start: Int, _ at: Int) -> TimeMatch? {
     guard let unit = unit(at), !unit.isPlural, !isDash(unit.next) else { return nil }
     switch unit.unit {
