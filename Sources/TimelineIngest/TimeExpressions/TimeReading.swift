@@ -24,6 +24,36 @@ enum TimeUnit: Int, Sendable {
     case .millennium: ("Y", 1000, false)
     }
   }
+
+  /// The TIMEX3 value of that many of it: "P2W", "PXM", "PT30M", "P2.5Y".
+  ///
+  /// The count is digits, "X" for a vague number, "0.5", "2.5" or "2 1/2".
+  func length(_ count: String) -> String {
+    let timex = timex
+    if count == "0.5" { return half }
+    if count.hasSuffix(" 1/2") {
+      let whole = count.dropLast(4)
+      return self == .year ? "P\(whole)Y6M" : length("\(whole).5")
+    }
+    if count == "X", timex.factor >= 10 { return self == .decade ? "PXDE" : "PXCE" }
+    let factor = self == .quarter ? 3 : timex.factor
+    let letter = self == .quarter ? "M" : timex.letter
+    let number = factor == 1 ? count : Int(count).map { String($0 * factor) } ?? count
+    return "P\(timex.isClock ? "T" : "")\(number)\(letter)"
+  }
+
+  /// Half of it in whole smaller units.
+  private var half: String {
+    switch self {
+    case .minute: "PT30S"
+    case .hour: "PT30M"
+    case .day: "PT12H"
+    case .year: "P6M"
+    case .decade: "P5Y"
+    case .century: "P50Y"
+    default: "P\(timex.isClock ? "T" : "")0.5\(timex.letter)"
+    }
+  }
 }
 
 /// Year, month and day as far as a text states them.
@@ -53,6 +83,14 @@ struct StatedDate: Sendable, Hashable {
 enum TimeReading: Sendable {
   /// A calendar date, complete or not, with a part ("early") of it.
   case calendar(StatedDate, part: PartOfPeriod.Part?)
+  /// A part of a year that is named by its relation: "October of that year", "this year's third
+  /// quarter".
+  case inYear(StatedDate, NamedYear, part: PartOfPeriod.Part?)
+  /// "the last week of August": so many units at the beginning or end of a calendar period, or in
+  /// it.
+  case slice(TimeUnit, count: Int, of: StatedDate, edge: PartOfPeriod.Part)
+  /// "the year", "the week": the one that the story is about; with a part of it.
+  case focusedUnit(TimeUnit, offset: Int, part: PartOfPeriod.Part?)
   /// Two calendar dates joined: "22-23 April", "1914-18"; the second begins at that token.
   case span(StatedDate, StatedDate, secondAt: Int)
   /// 12/03/2015: two readings.
@@ -71,6 +109,8 @@ enum TimeReading: Sendable {
   case clock(hour: Int, minute: Int, day: ClockDay?)
   /// The quarter in focus, or the same one of another year.
   case focusedQuarter(yearOffset: Int)
+  /// "the 1989 period": the quarter in focus, of that year.
+  case focusedPeriod(year: Int)
   /// A named day of the year.
   case holiday(Int, year: Int?)
   /// PRESENT_REF, PAST_REF, FUTURE_REF.
@@ -79,6 +119,14 @@ enum TimeReading: Sendable {
   case duration(TimeUnit, count: String)
   /// A recurring time with its TIMEX3 value.
   case set(String)
+}
+
+/// A year named by its relation to the publication or to the story.
+enum NamedYear: Sendable {
+  /// "last year", "this year", "next year".
+  case offset(Int)
+  /// "that year", "the same year": the one in focus.
+  case focus
 }
 
 /// The day that a clock time names itself, as in "noon yesterday".

@@ -39,10 +39,11 @@ struct TimeScanner {
     case .clueForward, .clueWeak, .clueBack, .preposition, .conjunction, .era, .clock: return nil
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
-    case .month: return calendarDate(at: start)
+    case .month: return dateInWords(at: start) ?? calendarDate(at: start)
     default:
-      return calendarDate(at: start) ?? clockTime(at: start) ?? relative(at: start)
-        ?? duration(at: start) ?? frequency(at: start) ?? focused(at: start) ?? vague(at: start)
+      return slice(at: start) ?? yearPossessive(at: start) ?? calendarDate(at: start)
+        ?? clockTime(at: start) ?? relative(at: start) ?? duration(at: start) ?? frequency(
+          at: start) ?? focused(at: start) ?? vague(at: start)
         ?? spelledYear(at: start)
     }
   }
@@ -104,50 +105,6 @@ struct TimeScanner {
     guard let token = token(index), token.kind == .month else { return nil }
     let isShort = token.count == 3 && !isWord(index, "may") || isWord(index, "sept")
     return (Int(token.value), isShort && isMark(index + 1, ".") ? index + 2 : index + 1)
-  }
-
-  /// A number in digits or words ("twenty-one", "a hundred"), with the index behind it.
-  func quantity(_ index: Int) -> (text: String, value: Int?, next: Int)? {
-    guard let first = token(index) else { return nil }
-    if first.form == .number, first.count <= 4 {
-      if isMark(index + 1, "."), let decimals = token(index + 2), decimals.form == .number,
-        !decimals.isSpaced
-      {
-        return ("\(first.value).\(decimals.value)", Int(first.value), index + 3)
-      }
-      return (String(first.value), Int(first.value), index + 1)
-    }
-    guard first.form == .word else { return nil }
-    switch first.kind {
-    case .number:
-      var value = Int(first.value)
-      var next = index + 1
-      if value >= 20, value < 100, value % 10 == 0 {
-        let inner = isDash(next) ? next + 1 : next
-        if let ones = token(inner), ones.kind == .number, (1...9).contains(ones.value) {
-          value += Int(ones.value)
-          next = inner + 1
-        }
-      }
-      while let scale = token(next), scale.kind == .number, scale.value >= 100 {
-        value *= Int(scale.value)
-        next += 1
-      }
-      return (String(value), value, next)
-    case .vaguenumber:
-      if first.value == 2 { return ("2", 2, isWord(index + 1, "of") ? index + 2 : index + 1) }
-      return ("X", nil, index + 1)
-    case .determiner where first.value == 2:
-      if let next = token(index + 1), next.kind == .vaguenumber {
-        if next.value == 2 { return ("2", 2, isWord(index + 2, "of") ? index + 3 : index + 2) }
-        return ("X", nil, index + 2)
-      }
-      if let next = token(index + 1), next.kind == .number, next.value >= 100 || next.value == 12 {
-        return (String(next.value), Int(next.value), index + 2)
-      }
-      return ("1", 1, index + 1)
-    default: return nil
-    }
   }
 
   /// A unit, singular or plural, with the index behind it.

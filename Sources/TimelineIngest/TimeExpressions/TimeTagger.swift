@@ -13,23 +13,13 @@ public struct TimeTagger: Sendable {
   public func tag(_ document: Document) -> [TimeExpression] {
     let bytes = document.utf8
     let scanner = TimeScanner(bytes: bytes)
-    let matches = Self.likely(scanner.matches(), in: document, scanner: scanner)
-    let years = matches.compactMap { match -> Int? in
-      switch match.reading {
-      case .calendar(let stated, _): stated.year
-      case .span(let first, let last, _): last.year ?? first.year
-      default: nil
-      }
+    let direction = ClauseDirection(tokens: scanner.tokens, bytes: bytes)
+    let found = scanner.matches()
+    let clock = NarrativeClock(document: document, matches: found)
+    let matches = found.filter {
+      LikelyTime(published: document.published, clock: clock, direction: direction).keeps($0)
     }
-    let deictics = matches.count { match in
-      switch match.reading {
-      case .weekday, .unit(.day, _, _), .daypart: true
-      default: false
-      }
-    }
-    var resolver = TimeResolver(
-      scanner: scanner, clock: NarrativeClock(document: document, years: years, deictics: deictics),
-      direction: ClauseDirection(tokens: scanner.tokens, bytes: bytes))
+    var resolver = TimeResolver(scanner: scanner, clock: clock, direction: direction)
     var secondValues: [String?] = []
     var expressions: [TimeExpression] = []
     expressions.reserveCapacity(matches.count)
@@ -49,25 +39,6 @@ public struct TimeTagger: Sendable {
     }
     RangeMerger(scanner: scanner, matches: matches).merge(&expressions)
     return splitRanges(expressions, matches, secondValues, scanner)
-  }
-
-  /// Drops what is found but unlikely: a year behind a name unless it is about that of publication
-  /// ("Druzhba 2016"), and "soon" in a clause that looks back.
-  private static func likely(_ matches: [TimeMatch], in document: Document, scanner: TimeScanner)
-    -> [TimeMatch]
-  {
-    let direction = ClauseDirection(tokens: scanner.tokens, bytes: document.utf8)
-    let published = document.published?.span.earliest?.year
-    return matches.filter { match in
-      switch match.rule {
-      case "english.name-year":
-        guard let published, case .calendar(let stated, _) = match.reading, let year = stated.year
-        else { return false }
-        return abs(year - published) <= 1
-      case "english.soon": return direction.direction(around: match.tokens) > 0
-      default: return true
-      }
-    }
   }
 
   /// TIMEX3 tags the two ends of "22-23 April" apart; both carry the date of the whole.

@@ -15,7 +15,7 @@ extension TimeScanner {
       guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else { return nil }
       return match(start, body.next, body.reading, "weekday-day-month")
     }
-    if let numeric = numericDate(at: start) { return numeric }
+    if let numeric = numericDate(at: start) ?? dateInWords(at: start) { return numeric }
     var part: PartOfPeriod.Part?
     let isDefinite = kind(at) == .determiner && tokens[at].value == 1
     if isDefinite {
@@ -23,6 +23,10 @@ extension TimeScanner {
       if isWord(at, "year"), let year = year(at + 1) {
         return match(
           start, at + 2, .calendar(StatedDate(year: year), part: nil), "the-year")
+      }
+      if isWord(at, "year"), let words = yearInWords(at + 1) {
+        return match(
+          start, words.next, .calendar(StatedDate(year: words.year), part: nil), "the-year")
       }
       if let day = dayAlone(at: at) { return day }
     }
@@ -45,6 +49,9 @@ extension TimeScanner {
     if part != nil, case .calendar(let stated, _) = reading {
       guard stated.day == nil else { return nil }
       reading = .calendar(stated, part: part)
+    }
+    if part != nil, case .inYear(let stated, let year, _) = reading {
+      reading = .inYear(stated, year, part: part)
     }
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
     return match(start, body.next, reading, body.rule, modifier: modifier)
@@ -136,7 +143,7 @@ extension TimeScanner {
   private func monthAndDay(at start: Int) -> Body? {
     guard let month = month(start) else { return nil }
     let at = month.next
-    if let first = dayOfMonth(at), year(at) == nil, !isMark(first.next, ":"),
+    if let first = dayOfMonth(at), year(at) == nil, !isClockColon(first.next),
       !(isMark(first.next, ".") && token(first.next + 1)?.form == .number
         && token(first.next + 1)?.isSpaced == false),
       !(isMark(first.next, ",") && token(first.next + 1)?.form == .number
@@ -178,12 +185,29 @@ extension TimeScanner {
         "month-year"
       )
     }
+    if let named = namedYear(at: at) {
+      return (
+        .inYear(StatedDate(month: month.month), named.year, part: nil), named.next, "month-of-year"
+      )
+    }
+    if let words = yearInWords(at) {
+      return (
+        .calendar(StatedDate(year: words.year, month: month.month), part: nil), words.next,
+        "month-year"
+      )
+    }
     // A bare month needs a word that places it, or it is a name or a verb.
     let isDoubtful =
       isWord(start, "may") || isWord(start, "march") || isWord(start, "mar")
       || isWord(start, "august") || isWord(start, "jan") || isWord(start, "jun")
     if isDoubtful, !isPlaced(start) { return nil }
     return (.calendar(StatedDate(month: month.month), part: nil), at, "month")
+  }
+
+  /// A colon of a clock time, not of a dateline.
+  private func isClockColon(_ at: Int) -> Bool {
+    guard isMark(at, ":"), let next = token(at + 1) else { return false }
+    return next.form == .number && !next.isSpaced
   }
 
   /// Whether a preposition or a modifier of time stands before.
@@ -193,83 +217,6 @@ extension TimeScanner {
     case .preposition, .part, .relative, .determiner, .approximate, .conjunction: return true
     default: return isWord(start - 1, "of") || tokens[start - 1].form == .dash
     }
-  }
-
-  /// "the spring of 1990", "summer 2018", "this spring" is relative.
-  private func seasonYear(at start: Int, isDefinite: Bool) -> Body? {
-    guard kind(start) == .season else { return nil }
-    let season = Int(tokens[start].value)
-    if let year = yearBehind(start + 1) {
-      return (
-        .calendar(StatedDate(year: year.year, season: season), part: nil), year.next,
-        "season-year"
-      )
-    }
-    let isPlaced =
-      start > 0
-      && (isWord(start - 1, "in") || isWord(start - 1, "during") || isWord(start - 1, "by"))
-    guard isDefinite || isPlaced, !isWord(start + 1, "of") else { return nil }
-    return (.calendar(StatedDate(season: season), part: nil), start + 1, "season")
-  }
-
-  /// "the third quarter of 2015", "Q3 2015", "first half of 2015", "third-quarter".
-  private func quarterYear(at start: Int) -> Body? {
-    var code: Int?
-    var at = start
-    if kind(at) == .ordinal {
-      let number = Int(tokens[at].value)
-      let noun = isDash(at + 1) ? at + 2 : at + 1
-      if isWord(noun, "quarter"), (1...4).contains(number) {
-        code = 32 + number
-        at = noun + 1
-      } else if isWord(noun, "half"), number <= 2 {
-        code = 39 + number
-        at = noun + 1
-      }
-    } else if let token = token(at), token.form == .word, token.count == 1 || isWord(at, "q"),
-      isWord(at, "q") || isWord(at, "h"), let number = self.token(at + 1), number.form == .number,
-      !number.isSpaced, (1...4).contains(number.value)
-    {
-      code = isWord(at, "q") ? 32 + Int(number.value) : 39 + Int(number.value)
-      at += 2
-    }
-    guard let code else { return nil }
-    if isWord(at, "of"), kind(at + 1) == .fiscal { at += 1 }
-    if let year = yearBehind(at) {
-      return (
-        .calendar(StatedDate(year: year.year, season: code), part: nil), year.next, "quarter-year"
-      )
-    }
-    return (.calendar(StatedDate(season: code), part: nil), at, "quarter")
-  }
-
-  /// "the 1990s", "1990s".
-  private func decade(at start: Int) -> Body? {
-    guard let year = year(start), let next = token(start + 1), isWord(start + 1, "s"),
-      !next.isSpaced, year % 10 == 0
-    else { return nil }
-    let count = year % 100 == 0 && year < 2000 ? 100 : 10
-    return (
-      .calendar(StatedDate(years: (year, count)), part: nil), start + 2, "decade"
-    )
-  }
-
-  /// "the 19th century", "the twentieth century".
-  private func century(at start: Int) -> Body? {
-    var number: Int?
-    var at = start
-    if kind(at) == .ordinal {
-      number = Int(tokens[at].value)
-      at += 1
-    } else if let token = token(at), token.form == .number, afterOrdinal(at + 1) > at + 1 {
-      number = Int(token.value)
-      at += 2
-    }
-    if isDash(at) { at += 1 }
-    guard let number, isWord(at, "century"), (1...30).contains(number) else { return nil }
-    return (
-      .calendar(StatedDate(years: ((number - 1) * 100, 100)), part: nil), at + 1, "century"
-    )
   }
 
   /// "on the 20th": a day of the month in focus.

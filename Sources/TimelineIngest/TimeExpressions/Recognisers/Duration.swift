@@ -1,7 +1,8 @@
 /// Lengths of time.
 ///
 /// EXAMPLE [two weeks], [the past three years], [more than four hours], a [four-month] visit
-/// COUNTER the second; a minute book
+/// EXAMPLE [two to three weeks], [2 1/2 years], [another seven months], a [month-long] siege
+/// COUNTER the second; a minute book; three-quarters of the men; she is a 44-year-old
 extension TimeScanner {
   func duration(at start: Int) -> TimeMatch? {
     var at = start
@@ -10,59 +11,192 @@ extension TimeScanner {
       modifier = found.modifier
       at = found.next
     }
-    if kind(at) == .determiner, tokens[at].value == 1 {
-      if at > start, kind(start) == .more || kind(start) == .less { return nil }
+    if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value >= 3 {
+      if at > start, tokens[at].value == 1, kind(start) == .more || kind(start) == .less {
+        return nil
+      }
       at += 1
     }
     let comparedAt = at
+    var isPeriod = at > start && modifier == nil
     if kind(at) == .relative || (kind(at) == .ordinal && tokens[at].value == 1) {
       if at == start, kind(at) == .ordinal { return nil }
       at += 1
+      isPeriod = true
+      if kind(at) == .relative { at += 1 }  // "this past"
     }
     if modifier != nil, at > comparedAt, kind(start) == .more { return nil }
-    let isPeriod = at > start && modifier == nil
-    guard let quantity = quantity(at) else {
-      return barePlural(at: start)
+    let isAnother = kind(at) == .another
+    if isAnother || (kind(at) == .determiner && kind(at + 1) == .another) {
+      if let other = another(start, at + (isAnother ? 1 : 2), modifier) { return other }
+      return nil
     }
+    guard let quantity = quantity(at), quantity.next > at else {
+      return modifier == nil || isWord(start, "some") ? barePlural(at: start) : nil
+    }
+    let isArticle = kind(at) == .determiner && quantity.value == 1
     at = quantity.next
-    if isWord(at, "more") || isWord(at, "full") || isWord(at, "straight") { at += 1 }
+    at = afterSecondQuantity(at)
+    if !isArticle { at = afterFiller(at) }
     let isHyphenated = isDash(at)
     if isHyphenated { at += 1 }
     guard let unit = unit(at) else { return nil }
-    if isHyphenated, tokens[start].kind == .determiner { return nil }
-    if isHyphenated, isDash(unit.next), isWord(unit.next + 1, "old"), unit.unit == .year {
-      return nil
-    }
-    if tokens[start].kind == .determiner, !unit.isPlural, !isHyphenated, !isPeriod,
-      quantity.value == 1, unit.unit.rawValue < TimeUnit.hour.rawValue
-    {
-      return nil
-    }
-    if isHyphenated, isDash(unit.next), isWord(unit.next + 1, "old") {
+    if isHyphenated, kind(start) == .determiner { return longAdjective(start) }
+    return length(
+      start, quantity, unit,
+      LengthForm(
+        isHyphenated: isHyphenated, isArticle: isArticle, isPeriod: isPeriod, modifier: modifier))
+  }
+
+  /// How a length is written, as far as that decides whether it is one.
+  private struct LengthForm {
+    var isHyphenated: Bool
+    var isArticle: Bool
+    var isPeriod: Bool
+    var modifier: String?
+  }
+
+  private func length(
+    _ start: Int, _ quantity: Quantity, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int),
+    _ form: LengthForm
+  ) -> TimeMatch? {
+    if isDash(unit.next), isWord(unit.next + 1, "old") {
+      if unit.unit == .year { return nil }
       return match(
         start, unit.next + 2, .duration(unit.unit, count: quantity.text), "age",
-        modifier: modifier, kind: .duration)
+        modifier: form.modifier, kind: .duration)
+    }
+    if unit.unit == .quarter, form.isHyphenated || form.isArticle || isWord(unit.next, "of") {
+      return nil  // a fraction
     }
     if unit.unit == .second, !unit.isPlural { return nil }
+    if form.isArticle, !unit.isPlural, !form.isHyphenated, !form.isPeriod {
+      if unit.unit.rawValue < TimeUnit.hour.rawValue || unit.unit == .weekend { return nil }
+      if isDash(unit.next), isWord(unit.next + 1, "long") { return longAdjective(start + 1) }
+      if isDash(unit.next) { return nil }  // "a year-earlier loss", "a day-to-day affair"
+      if form.modifier == nil, isRate(start) {
+        return match(start, unit.next, .set(Self.period(unit.unit)), "rate", kind: .set)
+      }
+    }
+    var next = unit.next
+    if form.isArticle, isWord(next, "or"), isWord(next + 1, "two") || isWord(next + 1, "so") {
+      next += 2
+    }
+    if isWord(next, "old"), unit.unit.rawValue >= TimeUnit.day.rawValue { next += 1 }
+    if isDash(next), isWord(next + 1, "long") { next += 2 }
+    return match(
+      start, next, .duration(unit.unit, count: quantity.text), "duration",
+      modifier: form.modifier, kind: .duration)
+  }
+
+  /// "to three", "or three", "- three" behind a first number.
+  private func afterSecondQuantity(_ at: Int) -> Int {
+    guard isWord(at, "to") || isWord(at, "or") || isDash(at),
+      kind(at + 1) == .number
+        || token(at + 1)?.form == .number, let second = quantity(at + 1), second.value != nil
+    else { return at }
+    let behind = isDash(second.next) ? second.next + 1 : second.next
+    return unit(behind) == nil ? at : second.next
+  }
+
+  /// Words that may stand between the number and the unit without changing the length.
+  private func afterFiller(_ at: Int) -> Int {
+    let isFiller =
+      isWord(at, "more") || isWord(at, "full") || isWord(at, "straight") || isWord(at, "whole")
+      || isWord(at, "consecutive") || isWord(at, "additional") || isWord(at, "further")
+      || isWord(at, "long") || isWord(at, "short") || isWord(at, "calendar")
+    return isFiller ? at + 1 : at
+  }
+
+  /// "another seven months", "another year", "an additional year".
+  private func another(_ start: Int, _ at: Int, _ modifier: String?) -> TimeMatch? {
+    if let unit = unit(at), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue {
+      return match(
+        start, unit.next, .duration(unit.unit, count: "1"), "duration", modifier: modifier,
+        kind: .duration)
+    }
+    guard kind(at) != .determiner, let quantity = quantity(at), let unit = unit(quantity.next)
+    else { return nil }
     return match(
       start, unit.next, .duration(unit.unit, count: quantity.text), "duration",
       modifier: modifier, kind: .duration)
   }
 
-  /// "weeks", "for months": a plural without a number.
-  private func barePlural(at start: Int) -> TimeMatch? {
-    guard let unit = unit(start), unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue else {
+  /// "month-long", "months-long" without a number, "yearlong".
+  func longAdjective(_ start: Int) -> TimeMatch? {
+    guard let unit = unit(start), isDash(unit.next), isWord(unit.next + 1, "long") else {
       return nil
     }
+    return match(
+      start, unit.next + 2, .duration(unit.unit, count: unit.isPlural ? "X" : "1"), "long",
+      kind: .duration)
+  }
+
+  /// "$2 million a year", "600 acts a day": what is counted stands close before.
+  private func isRate(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    let previous = tokens[start - 1]
+    if previous.form == .number || previous.kind == .number || isWord(start - 1, "times")
+      || isWord(start - 1, "once") || isWord(start - 1, "twice") || isMark(start - 1, "%")
+      || isWord(start - 1, "million") || isWord(start - 1, "billion")
+      || isWord(start - 1, "percent")
+    {
+      return true
+    }
+    let isPlural =
+      previous.form == .word && previous.kind == .none && previous.count > 2
+      && bytes[Int(previous.end) - 1] | 0x20 == 0x73
+    guard isPlural || isMark(start - 1, "\"") else { return false }
+    for index in stride(from: start - 2, through: max(0, start - 5), by: -1) {
+      let token = tokens[index]
+      if token.form == .number || token.kind == .number { return true }
+    }
+    return false
+  }
+
+  /// "weeks", "for months", "the last days", "these days": a plural without a number.
+  private func barePlural(at start: Int) -> TimeMatch? {
+    var at = start
+    if kind(at) == .determiner, tokens[at].value != 2 { at += 1 }
+    let isDefinite = at > start
+    var offset: Int?
+    if kind(at) == .relative {
+      offset = Int(tokens[at].value)
+      at += 1
+    } else if isDefinite, kind(at) == .part || kind(at) == .ordinal {
+      at += 1
+    } else if kind(at) == .approximate, isWord(at, "some") {
+      at += 1
+    }
+    guard let unit = unit(at), unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue,
+      tokens[at].count > 3
+    else { return nil }
+    if let long = longAdjective(at), at == start { return long }
+    if kind(unit.next) == .shift, at == start, !isWord(unit.next, "before"),
+      !isWord(unit.next, "after")
+    {
+      let isBack = tokens[unit.next].value < 0
+      return match(
+        start, unit.next + 1, .reference(isBack ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
+    }
+    if unit.unit == .quarter || unit.unit == .semester, offset == nil { return nil }
+    if at > start, unit.unit == .hour { return nil }
     return match(
       start, unit.next, .duration(unit.unit, count: "X"), "bare-plural", kind: .duration)
   }
 
   /// "more than", "at least", "nearly" before a length.
-  private func comparison(at start: Int) -> (modifier: String, next: Int)? {
+  func comparison(at start: Int) -> (modifier: String, next: Int)? {
     switch kind(start) {
     case .approximate: return ("APPROX", start + 1)
-    case .more where isWord(start, "over"): return ("MORE_THAN", start + 1)
+    case .more where isWord(start, "over"):
+      // "over three years" is mostly "in the course of": only "for over" and the like compare.
+      guard start > 0,
+        isWord(start - 1, "for") || isWord(start - 1, "in") || isWord(start - 1, "after")
+          || isWord(start - 1, "of") || isWord(start - 1, "just") || isWord(start - 1, "well")
+          || isWord(start - 1, "took") || isWord(start - 1, "lasted")
+      else { return nil }
+      return ("MORE_THAN", start + 1)
     case .less where isWord(start, "under"): return ("LESS_THAN", start + 1)
     default:
       if isWord(start + 1, "than") {

@@ -1,37 +1,137 @@
+import Chronology
+
 /// Periods named only by their unit, which the story around them has in focus.
 ///
 /// EXAMPLE [the quarter], [the latest quarter], [the year-earlier period], [the weekend]
-/// COUNTER a quarter of the men; the week's news
+/// EXAMPLE [the quarter a year ago], [the 1989 period], [fiscal 1990], [the fiscal year]
+/// EXAMPLE [the year], revenue for [the year] ended 31 March, [year-end], [the month's end]
+/// COUNTER a quarter of the men; the day of the jackal; the time
 extension TimeScanner {
   func focused(at start: Int) -> TimeMatch? {
+    if let fiscal = fiscalYear(at: start) { return fiscal }
+    var at = start
+    if kind(at) == .determiner {
+      guard tokens[at].value == 1 else { return yearEarlier(at: start, start + 1) }
+      at += 1
+    }
+    if isWord(at, "weekend"), at > start || isPlaced(start) || kind(start) == .unit {
+      let isOfMessage = at == start && !isPlaced(start)
+      if at == start, start > 0, kind(start - 1) == .determiner, tokens[start - 1].value == 2 {
+        return nil
+      }
+      return match(
+        start, at + 1, .unit(.weekend, offset: 0, part: nil),
+        isOfMessage ? "bare-weekend" : "weekend")
+    }
+    if let found = yearEarlier(at: start, at) { return found }
+    if let found = periodEnd(at: start, at) { return found }
+    guard at > start else { return nil }
+    if let year = year(at), isWord(at + 1, "period") {
+      return match(start, at + 2, .focusedPeriod(year: year), "focused-quarter")
+    }
+    let isLatest = isWord(at, "latest")
+    if isLatest { at += 1 }
+    if isWord(at, "quarter") || (isLatest && isWord(at, "period")) {
+      if isWord(at + 1, "of") { return nil }
+      if kind(at + 1) == .determiner, isWord(at + 2, "year"), kind(at + 3) == .shift,
+        tokens[at + 3].value < 0
+      {
+        return match(start, at + 4, .focusedQuarter(yearOffset: -1), "focused-quarter")
+      }
+      return match(start, at + 1, .focusedQuarter(yearOffset: 0), "focused-quarter")
+    }
+    return focusedUnit(start, at)
+  }
+
+  /// "the year", "the week"; "the year ended 31 August" is a length.
+  private func focusedUnit(_ start: Int, _ at: Int) -> TimeMatch? {
+    guard let unit = unit(at), !unit.isPlural, !isDash(unit.next) else { return nil }
+    switch unit.unit {
+    case .year:
+      if isWord(unit.next, "ended") || isWord(unit.next, "ending") || isWord(unit.next, "through") {
+        return match(start, unit.next, .duration(.year, count: "1"), "year-ended", kind: .duration)
+      }
+    case .week, .month:
+      if isWord(unit.next, "of") { return nil }
+    default: return nil
+    }
+    if isWord(unit.next, "of") || isWord(unit.next, "when") || isWord(unit.next, "that")
+      || kind(unit.next) == .shift || isMark(unit.next, "'") && !isDated(start)
+    {
+      return nil
+    }
+    return match(start, unit.next, .unit(unit.unit, offset: 0, part: nil), "focused-unit")
+  }
+
+  private func isDated(_ start: Int) -> Bool { start > 0 && kind(start - 1) == .preposition }
+
+  /// "year-earlier", "the year-ago quarter", "the year-earlier nine months".
+  private func yearEarlier(at start: Int, _ at: Int) -> TimeMatch? {
+    guard isWord(at, "year"), isDash(at + 1), isWord(at + 2, "earlier") || isWord(at + 2, "ago")
+    else { return nil }
+    let first = kind(start) == .determiner && tokens[start].value == 2 ? at : start
+    let behind = at + 3
+    if let quantity = quantity(behind), let unit = unit(quantity.next), unit.isPlural {
+      return match(
+        first, unit.next, .duration(unit.unit, count: quantity.text), "year-earlier",
+        kind: .duration)
+    }
+    let hasNoun = isWord(behind, "period") || isWord(behind, "quarter")
+    return match(
+      hasNoun ? first : at, hasNoun ? behind + 1 : behind, .focusedQuarter(yearOffset: -1),
+      "year-earlier")
+  }
+
+  /// "year-end", "year end", "year's end", "the month's end".
+  private func periodEnd(at start: Int, _ at: Int) -> TimeMatch? {
+    guard let unit = unit(at), !unit.isPlural, unit.unit == .year || unit.unit == .month
+    else { return nil }
+    var next = unit.next
+    if isDash(next) {
+      next += 1
+    } else if let mark = token(next), mark.form == .mark, !mark.isSpaced, isWord(next + 1, "s") {
+      next += 2
+    } else if unit.unit == .month {
+      return nil
+    }
+    guard isWord(next, "end") else { return nil }
+    if let year = year(next + 1), unit.unit == .year {
+      return match(
+        start, next + 2, .calendar(StatedDate(year: year), part: .late), "year-end",
+        modifier: "END")
+    }
+    return match(
+      start, next + 1, .unit(unit.unit, offset: 0, part: .late), "period-end",
+      modifier: "END")
+  }
+
+  /// "fiscal 1990", "fiscal year 1990", "FY1990", "the fiscal year", "the latest financial year".
+  private func fiscalYear(at start: Int) -> TimeMatch? {
     var at = start
     if kind(at) == .determiner {
       guard tokens[at].value == 1 else { return nil }
       at += 1
     }
-    if isWord(at, "weekend"), at > start || isPlaced(start) || kind(start) == .unit {
-      return match(start, at + 1, .unit(.weekend, offset: 0, part: nil), "weekend")
+    var offset = 0
+    if kind(at) == .relative || isWord(at, "latest") {
+      if kind(at) == .relative {
+        offset = Int(tokens[at].value)
+      } else {
+        offset = -1
+      }
+      guard kind(at + 1) == .fiscal else { return nil }
+      at += 1
     }
-    if isWord(at, "year"), isDash(at + 1), isWord(at + 2, "earlier") || isWord(at + 2, "ago") {
-      let hasNoun = isWord(at + 3, "period") || isWord(at + 3, "quarter")
-      return match(
-        start, hasNoun ? at + 4 : at + 3, .focusedQuarter(yearOffset: -1), "year-earlier")
+    guard kind(at) == .fiscal else { return nil }
+    let noun = isDash(at + 1) ? at + 2 : at + 1
+    let behind = isWord(noun, "year") ? noun + 1 : noun
+    if let year = year(behind) {
+      return match(start, behind + 1, .calendar(StatedDate(year: year), part: nil), "fiscal-year")
     }
-    guard at > start else { return nil }
-    let isLatest = isWord(at, "latest")
-    if isLatest { at += 1 }
-    guard isWord(at, "quarter") || (isLatest && isWord(at, "period")) else { return nil }
-    return match(start, at + 1, .focusedQuarter(yearOffset: 0), "focused-quarter")
-  }
-
-  /// "nineteen ninety-six", "two thousand".
-  func spelledYear(at start: Int) -> TimeMatch? {
-    guard kind(start) == .number, (18...20).contains(tokens[start].value),
-      let rest = quantity(start + 1), let value = rest.value, kind(start + 1) == .number,
-      (10...99).contains(value), kind(rest.next) != .unit, kind(rest.next) != .units
-    else { return nil }
-    let year = Int(tokens[start].value) * 100 + value
-    return match(
-      start, rest.next, .calendar(StatedDate(year: year), part: nil), "year-in-words")
+    guard isWord(noun, "year"), at > start else { return nil }
+    if isWord(behind, "ended") || isWord(behind, "ending") {
+      return match(start, behind, .duration(.year, count: "1"), "year-ended", kind: .duration)
+    }
+    return match(start, behind, .unit(.year, offset: offset, part: nil), "fiscal-year")
   }
 }

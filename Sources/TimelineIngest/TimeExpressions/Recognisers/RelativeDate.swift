@@ -45,6 +45,12 @@ extension TimeScanner {
           start, next + 1, .unit(.day, offset: Int(tokens[next].value), part: nil),
           "relative-day")
       }
+      if isWord(next, "in"), kind(next + 1) == .determiner, tokens[next + 1].value == 1,
+        let unit = unit(next + 2), !unit.isPlural
+      {
+        return match(
+          start, unit.next, .unit(unit.unit, offset: 0, part: nil), "relative-unit")
+      }
       guard kind(next) == .relative || kind(next) == .determiner && tokens[next].value == 3
       else { return nil }
       at = next
@@ -56,17 +62,32 @@ extension TimeScanner {
     }
     if let shifted = shifted(from: start) { return shifted }
     if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value == 3 { at += 1 }
-    let isThat = at > start && kind(at - 1) == .determiner && tokens[at - 1].value == 3
+    let isDefinite = at > start && kind(at - 1) == .determiner
+    let isThat = isDefinite && tokens[at - 1].value == 3
+    var isFocused = isThat
     var offset = 0
     if kind(at) == .relative {
       offset = Int(tokens[at].value)
+      isFocused =
+        isWord(at, "same") || isWord(at, "following") || isWord(at, "preceding")
+        || isDefinite && (isWord(at, "previous") || isWord(at, "next"))
+      let isPast = isWord(at, "past") || isWord(at, "coming")
+      if isPast, let length = pastLength(start, at, isDefinite) { return length }
       at += 1
+      if offset == 0, kind(at) == .relative, isWord(at, "past") || isWord(at, "coming") {
+        offset = Int(tokens[at].value)  // "this past spring"
+        at += 1
+      }
     } else if part == nil || !isThat {
       guard isThat || (part != nil && at > start) else { return nil }
     }
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
     if let unit = unit(at), !unit.isPlural {
       guard unit.unit.rawValue >= TimeUnit.day.rawValue else { return nil }
+      if isFocused, part == nil, unit.unit != .weekend {
+        return match(
+          start, unit.next, .focusedUnit(unit.unit, offset: offset, part: part), "relative-unit")
+      }
       return match(
         start, unit.next, .unit(unit.unit, offset: offset, part: part), "relative-unit",
         modifier: modifier)
@@ -101,6 +122,16 @@ extension TimeScanner {
     return nil
   }
 
+  /// "the past year", "the past decade": the length up to now, not the calendar year before.
+  private func pastLength(_ start: Int, _ at: Int, _ isDefinite: Bool) -> TimeMatch? {
+    guard isDefinite || isWord(at, "past"), let unit = unit(at + 1), !unit.isPlural,
+      start == at || start == at - 1, !(start == at - 1 && kind(start) == .relative),
+      unit.unit.rawValue >= TimeUnit.day.rawValue, unit.unit != .weekend
+    else { return nil }
+    return match(
+      start, unit.next, .duration(unit.unit, count: "1"), "past-length", kind: .duration)
+  }
+
   private func deictic(at start: Int) -> TimeMatch {
     let value = Int(tokens[start].value)
     if value == 10 {
@@ -123,7 +154,9 @@ extension TimeScanner {
   /// "three years ago", "two weeks later", "a day earlier", "the day before".
   func shifted(from start: Int) -> TimeMatch? {
     var at = start
-    if kind(at) == .approximate || kind(at) == .more { at += 1 }
+    if let compared = comparison(at: at) {
+      at = compared.next
+    }
     if kind(at) == .determiner, tokens[at].value == 1, let unit = unit(at + 1), !unit.isPlural,
       isWord(unit.next, "before") || isWord(unit.next, "after")
     {

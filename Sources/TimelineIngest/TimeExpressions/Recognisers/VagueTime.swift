@@ -1,3 +1,5 @@
+import Chronology
+
 /// Recurring times, named days and words that only point.
 ///
 /// EXAMPLE [daily], [every Monday], [now], [recently], in [the past], [Christmas]
@@ -5,44 +7,77 @@
 extension TimeScanner {
   func frequency(at start: Int) -> TimeMatch? {
     if kind(start) == .adverb, let unit = TimeUnit(rawValue: Int(tokens[start].value)) {
-      let timex = unit.timex
-      let value =
-        unit == .quarter ? "P3M" : "P\(timex.isClock ? "T" : "")\(timex.factor)\(timex.letter)"
-      return match(start, start + 1, .set(value), "frequency", kind: .set)
+      return match(start, start + 1, .set(unit.length("1")), "frequency", kind: .set)
+    }
+    if kind(start) == .per {
+      guard let unit = unit(start + 1), !unit.isPlural else { return nil }
+      return match(start, unit.next, .set(Self.period(unit.unit)), "per-unit", kind: .set)
     }
     guard kind(start) == .every else { return nil }
-    if let unit = unit(start + 1), !unit.isPlural {
-      let timex = unit.unit.timex
-      let value = "P\(timex.isClock ? "T" : "")\(timex.factor)\(timex.letter)"
+    var at = start + 1
+    if isWord(at, "single") || isWord(at, "other") { at += 1 }
+    let count = isWord(start + 1, "other") ? "2" : "1"
+    if let unit = unit(at), !unit.isPlural {
+      let value = count == "1" ? Self.period(unit.unit) : unit.unit.length(count)
       return match(start, unit.next, .set(value), "every-unit", kind: .set)
     }
-    if let quantity = quantity(start + 1), let unit = unit(quantity.next) {
-      let timex = unit.unit.timex
-      let value = "P\(timex.isClock ? "T" : "")\(quantity.text)\(timex.letter)"
-      return match(start, unit.next, .set(value), "every-unit", kind: .set)
-    }
-    if kind(start + 1) == .weekday {
+    if let quantity = quantity(at), let unit = unit(quantity.next) {
       return match(
-        start, start + 2, .set("XXXX-WXX-\(tokens[start + 1].value)"), "every-weekday", kind: .set)
+        start, unit.next, .set(unit.unit.length(quantity.text)), "every-unit", kind: .set)
     }
-    if let month = month(start + 1), tokens[start + 1].isCapital {
-      let number = month.month < 10 ? "0\(month.month)" : "\(month.month)"
-      return match(start, month.next, .set("XXXX-\(number)"), "every-month", kind: .set)
+    if kind(at) == .weekday {
+      let isPart = kind(at + 1) == .daypart && tokens[at + 1].value < 20
+      let part = isPart ? "T" + Self.daypartCode(Int(tokens[at + 1].value)) : ""
+      return match(
+        start, isPart ? at + 2 : at + 1, .set("XXXX-WXX-\(tokens[at].value)\(part)"),
+        "every-weekday", kind: .set)
+    }
+    if kind(at) == .daypart, tokens[at].value <= 4 {
+      let part = Self.daypartCode(Int(tokens[at].value))
+      return match(start, at + 1, .set("XXXX-XX-XXT\(part)"), "every-daypart", kind: .set)
+    }
+    if kind(at) == .season {
+      let season = StatedDate(season: Int(tokens[at].value)).timex
+      return match(start, at + 1, .set(season), "every-season", kind: .set)
+    }
+    if let month = month(at), tokens[at].isCapital {
+      return match(
+        start, month.next, .set("XXXX-\(CivilDay.twoDigits(month.month))"), "every-month",
+        kind: .set)
     }
     return nil
   }
 
+  /// One of a unit as the period of a recurring time: "P1Y", "P1Q".
+  static func period(_ unit: TimeUnit) -> String {
+    unit == .quarter ? "P1Q" : unit.length("1")
+  }
+
+  /// The TIMEX3 code of a part of the day.
+  static func daypartCode(_ part: Int) -> String {
+    ["MO", "AF", "EV", "NI", "12:00", "24:00", "MO", "EV"][(part - 1) % 8]
+  }
+
   func vague(at start: Int) -> TimeMatch? {
     switch kind(start) {
-    case .present: return match(start, start + 1, .reference("PRESENT_REF"), "present")
+    case .present:
+      let first =
+        start > 0 && isWord(start - 1, "right") && isWord(start, "now") ? start - 1 : start
+      return match(first, start + 1, .reference("PRESENT_REF"), "present")
     case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
-    case .daypart where tokens[start].value <= 4:
-      let isPlaced = start > 0 && (isWord(start - 1, "at") || isWord(start - 1, "since"))
-      guard isPlaced else { return nil }
+    case .daypart: return bareDaypart(at: start)
+    case .former:
+      let value = tokens[start].value
       return match(
-        start, start + 1, .daypart(Int(tokens[start].value), dayOffset: 0, weekday: nil), "daypart",
-        kind: .time)
+        start, start + 1,
+        .reference(value < 0 ? "PAST_REF" : value == 0 ? "PRESENT_REF" : "FUTURE_REF"), "former")
+    case .unit:
+      guard tokens[start].value > 1 else { return nil }
+      return match(
+        start, start + 1,
+        .duration(TimeUnit(rawValue: Int(tokens[start].value)) ?? .day, count: "1"),
+        "bare-unit", kind: .duration)
     case .determiner where tokens[start].value == 1 && kind(start + 1) == .daypart:
       guard start > 0, isWord(start - 1, "in") || isWord(start - 1, "during"),
         tokens[start + 1].value <= 4
@@ -67,6 +102,18 @@ extension TimeScanner {
       return nil
     default: return nil
     }
+  }
+
+  /// "at night", "since dawn"; "morning" alone is for the tagger to judge.
+  private func bareDaypart(at start: Int) -> TimeMatch? {
+    let value = Int(tokens[start].value)
+    let part = value > 20 ? value - 20 : value
+    guard start > 0, isWord(start - 1, "at") || isWord(start - 1, "since"), value < 20 else {
+      return match(
+        start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "bare-daypart", kind: .time)
+    }
+    return match(
+      start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "daypart", kind: .time)
   }
 
   private func isUnitish(_ index: Int) -> Bool {

@@ -12,33 +12,56 @@ struct NarrativeClock {
   let publishedReason: String
   /// Whether the text tells of other times than that of its publication.
   let isHistory: Bool
+  /// Whether the text is as short as a message sent on its publication day.
+  let isMessage: Bool
   /// The last explicit date in focus.
   private(set) var focus: StatedDate?
   /// The last quarter named, which results stories compare with.
   private(set) var quarter: StatedDate?
 
-  /// - Parameters:
-  ///   - document: the text with its publication date.
-  ///   - years: the years it states.
-  ///   - deictics: how many weekdays and words like "yesterday" it has, which mark news.
-  init(document: Document, years: [Int], deictics: Int) {
+  /// A clock that has seen nothing yet.
+  ///
+  /// Weekdays and words like "yesterday" mark news, years far from the publication a history.
+  init(document: Document, matches: [TimeMatch]) {
+    var years: [Int] = []
+    var deictics = 0
+    for match in matches where match.rule != "english.name-year" {
+      switch match.reading {
+      case .calendar(let stated, _): if let year = stated.year { years.append(year) }
+      case .span(let first, let last, _):
+        if let year = last.year ?? first.year { years.append(year) }
+      case .weekday, .unit, .daypart, .shifted(_, _, false): deictics += 1
+      default: break
+      }
+    }
     published = document.published?.day
     publishedReason =
       document.published.map { "publication date (\($0.origin.rawValue))" } ?? "no date"
     guard let day = published else {
       isHistory = true
+      isMessage = false
       focus = Self.onlyYear(years).map { StatedDate(year: $0) }
       return
     }
     let near = years.count { abs($0 - day.year) <= 1 }
     isHistory = years.count >= 4 && near * 6 < years.count && deictics * 2 < years.count
+    isMessage = document.utf8.count <= Self.messageLength
   }
+
+  /// The bytes of the longest text that counts as a message: that of a short message.
+  private static let messageLength = 160
 
   /// The first year stated in a text without a publication date; what stands before it counts from
   /// it when it is the only year of the text.
   private static func onlyYear(_ years: [Int]) -> Int? {
     guard let first = years.first, years.allSatisfy({ $0 == first }) else { return nil }
     return first
+  }
+
+  /// The publication day as a stated date, unless the text tells of other times.
+  var publishedStated: StatedDate? {
+    guard !isHistory, let published else { return nil }
+    return StatedDate(year: published.year, month: published.month, day: published.day)
   }
 
   mutating func see(_ date: StatedDate) {
@@ -68,6 +91,10 @@ extension StatedDate {
   /// The date as EDTF; nil without a year.
   var edtf: String? {
     if let years {
+      if years.first < 0 {
+        let last = CivilDay.fourDigits(years.first + years.count - 1)
+        return "\(CivilDay.fourDigits(years.first))/\(last)"
+      }
       return years.count == 100
         ? "\(CivilDay.fourDigits(years.first).prefix(2))XX"
         : "\(CivilDay.fourDigits(years.first).prefix(3))X"
@@ -83,6 +110,9 @@ extension StatedDate {
 
   /// The TIMEX3 value; `X` stands for what is not known.
   var timex: String {
+    if let years, years.first < 0 {
+      return "BC" + CivilDay.fourDigits(-years.first).prefix(years.count == 100 ? 2 : 3)
+    }
     if let years { return String(edtf?.prefix(years.count == 100 ? 2 : 3) ?? "") }
     if let year, year <= 0 { return "BC" + CivilDay.fourDigits(1 - year) }
     let yearText = year.map(CivilDay.fourDigits) ?? "XXXX"

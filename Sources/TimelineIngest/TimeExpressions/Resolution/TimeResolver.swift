@@ -35,9 +35,15 @@ struct TimeResolver {
     case .clock(let hour, let minute, let day):
       return clockTime(hour, minute, day, match, phrase)
     case .focusedQuarter(let offset): return focusedQuarter(offset, phrase)
+    case .focusedPeriod(let year): return focusedPeriod(year, phrase)
+    case .inYear(let stated, let year, let part): return inYear(stated, year, part, match, phrase)
+    case .slice(let unit, let count, let period, let edge):
+      return slice(unit, count, period, edge, match, phrase)
+    case .focusedUnit(let unit, let offset, let part):
+      return focusedUnit(unit, offset, part, match, phrase)
     case .holiday(let number, let year): return holiday(number, year, match, phrase)
     case .reference(let value): return Resolved(value: value)
-    case .duration(let unit, let count): return Resolved(value: Self.length(unit, count))
+    case .duration(let unit, let count): return Resolved(value: unit.length(count))
     case .set(let value): return Resolved(value: value)
     }
   }
@@ -51,7 +57,7 @@ struct TimeResolver {
 
   // MARK: Calendar dates
 
-  private mutating func calendar(
+  mutating func calendar(
     _ stated: StatedDate, _ part: PartOfPeriod.Part?, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
     var full = stated
@@ -83,7 +89,7 @@ struct TimeResolver {
     return Resolved(value: full.timex, date: date, isRelative: !inferred.isEmpty)
   }
 
-  private static func edtf(_ part: PartOfPeriod.Part, of stated: StatedDate) -> String? {
+  static func edtf(_ part: PartOfPeriod.Part, of stated: StatedDate) -> String? {
     if let years = stated.years {
       return PartOfPeriod(
         part, of: years.count == 100 ? .century(years.first) : .decade(years.first)
@@ -148,9 +154,11 @@ struct TimeResolver {
 
   // MARK: Relative dates
 
-  private mutating func day(_ day: CivilDay, _ phrase: String, _ inferred: [InferredPart])
+  mutating func day(_ day: CivilDay, _ phrase: String, _ inferred: [InferredPart])
     -> Resolved
   {
+    let parts = day.parts
+    clock.see(StatedDate(year: parts.year, month: parts.month, day: parts.day))
     let date = Self.date(day.description, inferred: inferred, phrase: phrase, modifier: nil)
     return Resolved(value: day.description, date: date, isRelative: true)
   }
@@ -223,7 +231,7 @@ struct TimeResolver {
     return Resolved(value: stated.timex, date: date, isRelative: true)
   }
 
-  private func week(_ day: CivilDay, _ phrase: String, _ modifier: String?) -> Resolved {
+  func week(_ day: CivilDay, _ phrase: String, _ modifier: String?) -> Resolved {
     let monday = day.advanced(by: 1 - day.weekday)
     let iso = day.isoWeek
     let date = Self.date(
@@ -253,7 +261,9 @@ struct TimeResolver {
   private mutating func shifted(
     _ unit: TimeUnit, _ count: Int, _ fromNarrative: Bool, _ phrase: String
   ) -> Resolved {
-    let narrative = fromNarrative ? clock.focus : nil
+    // In news "a year earlier" compares with the period that is reported.
+    let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory
+    let narrative = fromNarrative && !isComparison ? clock.focus : nil
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
     }
@@ -336,7 +346,7 @@ struct TimeResolver {
   }
 
   /// The quarter that a results story speaks of: the last one named, else the last full one.
-  private mutating func focusedQuarter(_ yearOffset: Int, _ phrase: String) -> Resolved {
+  mutating func focusedQuarter(_ yearOffset: Int, _ phrase: String) -> Resolved {
     var quarter = clock.quarter
     if quarter == nil, let day = clock.day {
       let last = day.advanced(byMonths: -3)
@@ -373,18 +383,5 @@ struct TimeResolver {
         $0, inferred: year == nil ? [.year] : [], phrase: phrase, modifier: match.modifier)
     }
     return Resolved(value: stated.timex, date: date, isRelative: year == nil)
-  }
-
-  /// The TIMEX3 value of a length, "P2W".
-  private static func length(_ unit: TimeUnit, _ count: String) -> String {
-    let timex = unit.timex
-    var number = count
-    if timex.factor != 1 || unit == .quarter {
-      let factor = unit == .quarter ? 3 : timex.factor
-      number = Int(count).map { String($0 * factor) } ?? count
-      if unit == .quarter { return "P\(number)M" }
-      if count == "X" { return unit == .decade ? "PXDE" : unit == .century ? "PXCE" : "PXW" }
-    }
-    return "P\(timex.isClock ? "T" : "")\(number)\(timex.letter)"
   }
 }

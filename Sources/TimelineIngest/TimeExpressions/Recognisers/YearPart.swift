@@ -1,0 +1,213 @@
+import Chronology
+
+/// Seasons, quarters, halves, decades and centuries, and the years named by relation behind them.
+///
+/// EXAMPLE [the spring of 1990], [the third quarter of 2015], [this year's third quarter], [Q3 2015]
+/// EXAMPLE [the 1988 third quarter], [the 1990s], [the nineties], [the 9th century BC]
+/// EXAMPLE [the last week of August], [fiscal 1990], [October of that year]
+/// COUNTER the first half of the men; a third quarter-final
+extension TimeScanner {
+  /// "the spring of 1990", "summer 2018"; "this spring" is relative.
+  func seasonYear(at start: Int, isDefinite: Bool) -> Body? {
+    guard kind(start) == .season else { return nil }
+    let season = Int(tokens[start].value)
+    if let year = yearBehind(start + 1) {
+      return (
+        .calendar(StatedDate(year: year.year, season: season), part: nil), year.next,
+        "season-year"
+      )
+    }
+    if let named = namedYear(at: start + 1) {
+      return (
+        .inYear(StatedDate(season: season), named.year, part: nil), named.next, "season-of-year"
+      )
+    }
+    if isDefinite {
+      guard !isWord(start + 1, "of") else { return nil }
+      return (.calendar(StatedDate(season: season), part: nil), start + 1, "season")
+    }
+    let isPlaced =
+      start > 0
+      && (isWord(start - 1, "in") || isWord(start - 1, "during") || isWord(start - 1, "by"))
+    if isPlaced, !isWord(start + 1, "of") {
+      return (.calendar(StatedDate(season: season), part: nil), start + 1, "season")
+    }
+    guard isSeasonName(start) else { return nil }
+    return (.calendar(StatedDate(season: season), part: nil), start + 1, "bare-season")
+  }
+
+  /// "winter" on its own, not "fall" the verb or "spring" the well: the tagger keeps it only in
+  /// texts where a season alone is a date.
+  private func isSeasonName(_ start: Int) -> Bool {
+    if isWord(start, "fall") { return false }
+    if isWord(start, "winter") || isWord(start, "summer") || isWord(start, "autumn") { return true }
+    return tokens[start].isCapital && start > 0 && tokens[start - 1].form == .word
+  }
+
+  /// "the third quarter of 2015", "Q3 2015", "first half of 2015", "third-quarter".
+  func quarterYear(at start: Int) -> Body? {
+    var leading: Int?
+    var at = start
+    if let year = year(at), kind(at + 1) == .ordinal {
+      leading = year
+      at += 1
+    }
+    guard let found = quarterCode(at) else { return nil }
+    at = found.next
+    let stated = StatedDate(year: leading, season: found.code)
+    if leading != nil { return (.calendar(stated, part: nil), at, "quarter-year") }
+    if isWord(at, "of"), kind(at + 1) == .fiscal { at += 1 }
+    if let year = yearBehind(at) ?? (kind(at) == .fiscal ? yearBehind(at + 1) : nil) {
+      return (
+        .calendar(StatedDate(year: year.year, season: found.code), part: nil), year.next,
+        "quarter-year"
+      )
+    }
+    if let named = namedYear(at: found.next) {
+      return (.inYear(stated, named.year, part: nil), named.next, "quarter-of-year")
+    }
+    if isWord(at, "of"), kind(at + 1) == .determiner, unit(at + 2) == nil { return nil }
+    if found.code >= 40, !isWord(at, "of") { return nil }
+    return (.calendar(stated, part: nil), found.next, "quarter")
+  }
+
+  /// "third quarter", "first-half", "Q3" as an EDTF code with the index behind it.
+  private func quarterCode(_ start: Int) -> (code: Int, next: Int)? {
+    if kind(start) == .ordinal {
+      let number = Int(tokens[start].value)
+      let noun = isDash(start + 1) ? start + 2 : start + 1
+      if isWord(noun, "quarter"), (1...4).contains(number) { return (32 + number, noun + 1) }
+      if isWord(noun, "half"), number <= 2 { return (39 + number, noun + 1) }
+      return nil
+    }
+    guard let token = token(start), token.form == .word, token.count == 1,
+      isWord(start, "q") || isWord(start, "h"), let number = self.token(start + 1),
+      number.form == .number, !number.isSpaced, number.count == 1,
+      (1...(isWord(start, "q") ? 4 : 2)).contains(number.value)
+    else { return nil }
+    return ((isWord(start, "q") ? 32 : 39) + Int(number.value), start + 2)
+  }
+
+  /// "of last year", "last year", "of that year", "of the same year" behind a part of it.
+  func namedYear(at start: Int) -> (year: NamedYear, next: Int)? {
+    var at = isWord(start, "of") ? start + 1 : start
+    let isOf = at > start
+    if isOf, kind(at) == .determiner, tokens[at].value == 1 { at += 1 }
+    if kind(at) == .determiner, tokens[at].value == 3, isWord(at + 1, "year") {
+      return (.focus, at + 2)
+    }
+    guard kind(at) == .relative, isWord(at + 1, "year") else { return nil }
+    if isWord(at, "same") { return (.focus, at + 2) }
+    guard isOf || !isWord(at, "past") else { return nil }
+    return (.offset(Int(tokens[at].value)), at + 2)
+  }
+
+  /// "this year's third quarter", "last year's spring".
+  func yearPossessive(at start: Int) -> TimeMatch? {
+    guard kind(start) == .relative, isWord(start + 1, "year"), let mark = token(start + 2),
+      mark.form == .mark, !mark.isSpaced, isWord(start + 3, "s")
+    else { return nil }
+    let year = NamedYear.offset(Int(tokens[start].value))
+    if let quarter = quarterCode(start + 4), quarter.code < 40 {
+      return match(
+        start, quarter.next, .inYear(StatedDate(season: quarter.code), year, part: nil),
+        "quarter-of-year")
+    }
+    return nil
+  }
+
+  /// "the 1990s", "1990s", "the 1990's", "the nineties".
+  func decade(at start: Int) -> Body? {
+    if let words = decadeInWords(start) {
+      return (.calendar(StatedDate(years: (words.year, 10)), part: nil), words.next, "decade")
+    }
+    guard let year = year(start), year % 10 == 0, let next = token(start + 1), !next.isSpaced else {
+      return nil
+    }
+    var end = start + 2
+    if next.form == .mark, isWord(start + 2, "s"), token(start + 2)?.isSpaced == false {
+      // "the 1990's": without the article it may be a genitive.
+      guard start > 0,
+        kind(start - 1) == .determiner || kind(start - 1) == .part
+          || isDash(start - 1)
+      else { return nil }
+      end = start + 3
+    } else if !isWord(start + 1, "s") {
+      return nil
+    }
+    let count = year % 100 == 0 && year < 2000 ? 100 : 10
+    return (.calendar(StatedDate(years: (year, count)), part: nil), end, "decade")
+  }
+
+  /// "the 19th century", "the twentieth century", "the 9th century BC".
+  func century(at start: Int) -> Body? {
+    var number: Int?
+    var at = start
+    if kind(at) == .ordinal {
+      number = Int(tokens[at].value)
+      at += 1
+    } else if let token = token(at), token.form == .number, afterOrdinal(at + 1) > at + 1 {
+      number = Int(token.value)
+      at += 2
+    } else if kind(at) == .number, tokens[at].value == 20 {
+      let inner = isDash(at + 1) ? at + 2 : at + 1
+      guard kind(inner) == .ordinal, tokens[inner].value == 1 else { return nil }
+      number = 21
+      at = inner + 1
+    }
+    if isDash(at) { at += 1 }
+    guard let number, isWord(at, "century"), (1...30).contains(number) else { return nil }
+    let era = afterEra(at + 1)
+    if let era, era.isBefore {
+      // The 9th century BC: the years 900 to 801 BC.
+      return (
+        .calendar(StatedDate(years: (1 - number * 100, 100)), part: nil), era.next, "century"
+      )
+    }
+    return (
+      .calendar(StatedDate(years: ((number - 1) * 100, 100)), part: nil), era?.next ?? at + 1,
+      "century"
+    )
+  }
+
+  /// The index behind an era mark and whether it counts backwards.
+  func afterEra(_ at: Int) -> (isBefore: Bool, next: Int)? {
+    guard kind(at) == .era else { return nil }
+    let end = isMark(at + 1, ".") && tokens[at].count == 3 ? at + 2 : at + 1
+    return (tokens[at].value < 0, end)
+  }
+
+  /// "the last week of August", "the first two weeks of February 1951".
+  func slice(at start: Int) -> TimeMatch? {
+    var at = start
+    if kind(at) == .determiner, tokens[at].value == 1 { at += 1 }
+    let edge: PartOfPeriod.Part
+    var ordinal = 1
+    if isWord(at, "last") || isWord(at, "final") {
+      edge = .late
+    } else if kind(at) == .ordinal, (1...4).contains(tokens[at].value) {
+      edge = .early
+      ordinal = Int(tokens[at].value)
+    } else {
+      return nil
+    }
+    at += 1
+    var count = 1
+    if let quantity = quantity(at), let value = quantity.value {
+      guard ordinal == 1 else { return nil }
+      count = value
+      at = quantity.next
+    }
+    guard let unit = unit(at), unit.unit == .week || unit.unit == .day,
+      unit.isPlural == (count > 1),
+      isWord(unit.next, "of"), let month = month(unit.next + 1), tokens[unit.next + 1].isCapital
+    else { return nil }
+    let year = yearBehind(month.next)
+    if ordinal > 1 { count = -ordinal }
+    return match(
+      start, year?.next ?? month.next,
+      .slice(
+        unit.unit, count: count, of: StatedDate(year: year?.year, month: month.month), edge: edge),
+      "slice", kind: .duration)
+  }
+}

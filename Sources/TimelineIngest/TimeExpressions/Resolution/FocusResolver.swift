@@ -1,0 +1,105 @@
+import Chronology
+import TimelineModel
+
+/// What is counted from the date in focus rather than from the publication: "that year", "the
+/// following month", "the last week of August".
+extension TimeResolver {
+  /// "October of that year", "this year's third quarter".
+  mutating func inYear(
+    _ stated: StatedDate, _ year: NamedYear, _ part: PartOfPeriod.Part?, _ match: TimeMatch,
+    _ phrase: String
+  ) -> Resolved {
+    var full = stated
+    switch year {
+    case .offset(let offset): full.year = (clock.day?.year ?? clock.focus?.year).map { $0 + offset }
+    case .focus: full.year = clock.focus?.year ?? clock.day?.year
+    }
+    return inferred(full, part, match, phrase)
+  }
+
+  /// "the 1989 period": the quarter in focus of that year, or the year.
+  mutating func focusedPeriod(_ year: Int, _ phrase: String) -> Resolved {
+    var stated = clock.quarter ?? StatedDate(year: year)
+    stated.year = year
+    let date = stated.edtf.flatMap {
+      Self.date($0, inferred: [], phrase: phrase, modifier: nil)
+    }
+    return Resolved(value: stated.timex, date: date, isRelative: true)
+  }
+
+  /// "the year", "that day", "the following month": counted from the date in focus.
+  mutating func focusedUnit(
+    _ unit: TimeUnit, _ offset: Int, _ part: PartOfPeriod.Part?, _ match: TimeMatch,
+    _ phrase: String
+  ) -> Resolved {
+    let focus = clock.focus ?? clock.publishedStated
+    guard let focus, let year = focus.year else {
+      let unknown = unit == .day ? "XXXX-XX-XX" : unit == .week ? "XXXX-WXX" : "XXXX"
+      return Resolved(value: unknown, isRelative: true)
+    }
+    switch unit {
+    case .day:
+      guard let month = focus.month, let day = focus.day,
+        let anchor = CivilDay(year: year, month: month, day: day)
+      else { return Resolved(value: "XXXX-XX-XX", isRelative: true) }
+      return self.day(anchor.advanced(by: offset), phrase, [.day])
+    case .week, .fortnight:
+      guard let month = focus.month, let day = focus.day,
+        let anchor = CivilDay(year: year, month: month, day: day)
+      else { return Resolved(value: "XXXX-WXX", isRelative: true) }
+      return week(anchor.advanced(by: offset * 7), phrase, match.modifier)
+    case .month:
+      guard let month = focus.month else { return Resolved(value: "XXXX-XX", isRelative: true) }
+      let total = year * 12 + month - 1 + offset
+      return inferred(
+        StatedDate(year: total / 12, month: total % 12 + 1), part, match, phrase)
+    case .quarter: return focusedQuarter(0, phrase)
+    case .year: return inferred(StatedDate(year: year + offset), part, match, phrase)
+    case .decade:
+      return inferred(
+        StatedDate(years: (year / 10 * 10 + offset * 10, 10)), part, match, phrase)
+    case .century:
+      return inferred(
+        StatedDate(years: (year / 100 * 100 + offset * 100, 100)), part, match, phrase)
+    default: return Resolved(value: "XXXX", isRelative: true)
+    }
+  }
+
+  /// A date whose year comes from the context; it becomes the one in focus.
+  mutating func inferred(
+    _ stated: StatedDate, _ part: PartOfPeriod.Part?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    clock.see(stated)
+    let edtf = part.flatMap { Self.edtf($0, of: stated) } ?? stated.edtf
+    let date = edtf.flatMap {
+      Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
+    }
+    return Resolved(value: stated.timex, date: date, isRelative: true)
+  }
+
+  /// "the last week of August", "the first two weeks of February 1951", "the second week of May".
+  ///
+  /// Weeks are counted as seven days from the month's edge.
+  mutating func slice(
+    _ unit: TimeUnit, _ count: Int, _ period: StatedDate, _ edge: PartOfPeriod.Part,
+    _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    let found = calendar(period, nil, match, phrase)
+    let value = unit.length(String(max(count, 1)))
+    guard let span = found.date?.span, let first = span.earliest, let last = span.latest else {
+      return Resolved(value: value)
+    }
+    let length = unit == .week ? 7 : 1
+    let days = max(count, 1) * length
+    let from: CivilDay
+    if count < 0 {
+      from = first.advanced(by: (-count - 1) * length)
+    } else {
+      from = edge == .late ? last.advanced(by: 1 - days) : first
+    }
+    let to = from.advanced(by: days - 1)
+    let date = Self.date(
+      "\(from)/\(to)", inferred: found.date?.inferred ?? [], phrase: phrase, modifier: nil)
+    return Resolved(value: value, date: date, isRelative: found.isRelative)
+  }
+}

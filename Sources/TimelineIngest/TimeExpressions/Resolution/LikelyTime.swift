@@ -1,0 +1,35 @@
+import Chronology
+import TimelineModel
+
+/// Drops what a recogniser found but the kind of text makes unlikely.
+///
+/// A short message speaks of its own day, so that "morning" or "weekend" alone is a date there; a
+/// history names seasons and parts of the day without an article.
+struct LikelyTime {
+  /// When the text was published, if known.
+  let published: PublicationDate?
+  /// What the text counts from.
+  let clock: NarrativeClock
+  /// Which way its clauses look.
+  let direction: ClauseDirection
+
+  /// Whether the match is likely a time expression in this text.
+  func keeps(_ match: TimeMatch) -> Bool {
+    switch match.rule {
+    case "english.name-year":
+      guard let year = published?.span.earliest?.year,
+        case .calendar(let stated, _) = match.reading,
+        let named = stated.year
+      else { return false }
+      return abs(named - year) <= 1
+    case "english.soon": return direction.direction(around: match.tokens) > 0
+    case "english.bare-season", "english.bare-daypart": return clock.isMessage || isTold
+    case "english.former": return clock.isMessage || isTold
+    case "english.bare-weekend", "english.bare-unit": return clock.isMessage
+    default: return true
+    }
+  }
+
+  /// Whether the text is a history with a publication long after what it tells.
+  private var isTold: Bool { clock.isHistory && clock.published != nil }
+}

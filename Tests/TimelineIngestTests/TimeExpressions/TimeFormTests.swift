@@ -1,0 +1,106 @@
+import Chronology
+import Testing
+import TimelineIngest
+import TimelineModel
+
+/// The forms of the time tagger: what is the expression, and what is its TIMEX3 value.
+@Suite("Forms of time expressions")
+struct TimeFormTests {
+  /// The tagged phrases of a text with their values, "phrase=value" joined by "; ".
+  static func tagged(_ text: String, published: String?) throws -> String {
+    var document = Document(name: "test", utf8: Array(text.utf8))
+    if let published {
+      let date = EventDate(edtf: try EDTF(published))
+      document.published = PublicationDate(
+        edtf: published, span: date.span, origin: .sidecar, evidence: published)
+    }
+    return TimeTagger().tag(document).map { found in
+      String(decoding: document.utf8[found.range], as: UTF8.self) + "=" + found.value
+    }.joined(separator: "; ")
+  }
+
+  /// Holds every line `published|sentence|phrase=value; …`.
+  static func check(_ table: String) throws {
+    for line in table.split(separator: "\n") {
+      let fields = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      let found = try tagged(fields[1], published: fields[0] == "-" ? nil : fields[0])
+      #expect(found == fields[2], "\(fields[1])")
+    }
+  }
+
+  @Test func lengths() throws {
+    try Self.check(
+      """
+      -|The strike lasted two to three weeks.|two to three weeks=P2W
+      -|They waited 1,460 days for it.|1,460 days=P1460D
+      -|It took 2 1/2 years to build.|2 1/2 years=P2Y6M
+      -|It took two and a half hours.|two and a half hours=PT2.5H
+      -|He slept for half an hour.|half an hour=PT30M
+      -|The bridge stood for a hundred and fifty years.|a hundred and fifty years=P150Y
+      -|The talks ran for another seven weeks.|another seven weeks=P7W
+      -|The lease was renewed for an additional year.|an additional year=P1Y
+      -|A month-long siege followed.|month-long=P1M
+      -|Over the past decade the port grew.|the past decade=P10Y
+      -|It grew over three years.|three years=P3Y
+      -|It held for over three years.|over three years=P3Y
+      -|In the early years nobody came.|the early years=PXY
+      -|Some days he walked.|Some days=PXD
+      -|He walked for weeks.|weeks=PXW
+      -|The mine yields $40 million a year in taxes.|a year=P1Y
+      -|It can hold 300 trucks per day at most.|per day=P1D
+      -|Three-quarters of the trees fell in a quarter of the park.|
+      """)
+  }
+
+  @Test func partsOfYears() throws {
+    try Self.check(
+      """
+      1994-11-10|Sales in this year's third quarter rose.|this year's third quarter=1994-Q3
+      1994-11-10|Sales in the 1993 third quarter fell.|the 1993 third quarter=1993-Q3
+      1994-11-10|It opened in October of last year.|October of last year=1993-10
+      1994-11-10|In June 1991 he came; he left in October of that year.|June 1991=1991-06; October of that year=1991-10
+      1994-11-10|The shop made a loss in fiscal 1993.|fiscal 1993=1993
+      1994-11-10|Revenue for the year ended Aug. 31 doubled.|the year=P1Y; Aug. 31=1994-08-31
+      1994-11-10|They hope to finish by year's end.|year's end=1994
+      1994-11-10|It snowed earlier in the year.|earlier in the year=1994
+      1994-11-10|He left this past spring.|this past spring=1994-SP
+      -|The town was founded in the 9th century BC by traders.|the 9th century BC=BC08
+      -|Prices rose in the nineties.|the nineties=199
+      -|The first half of the regiment marched off.|
+      -|In the last week of August 1918 it rained.|the last week of August 1918=P1W
+      """)
+  }
+
+  @Test func numbersInWords() throws {
+    try Self.check(
+      """
+      -|It began in nineteen forty-seven.|nineteen forty-seven=1947
+      -|It began in January nineteen forty-seven.|January nineteen forty-seven=1947-01
+      -|They met on July twenty-ninth, nineteen ninety six.|July twenty-ninth, nineteen ninety six=1996-07-29
+      -|They met on the first of March 1951.|the first of March 1951=1951-03-01
+      -|The approach of the year two thousand frightened them.|the year two thousand=2000
+      -|Nineteen ninety-minute matches were played.|ninety-minute=PT90M
+      """)
+  }
+
+  @Test func periodsInFocus() throws {
+    try Self.check(
+      """
+      1994-11-10|Profit in the third quarter fell. It was higher a year earlier.|the third quarter=1994-Q3; a year earlier=1993-Q3
+      1994-11-10|In March he resigned. The following month he left.|March=1994-03; The following month=1994-04
+      1994-11-10|Net in the year-earlier period was lower.|the year-earlier period=1993-Q3
+      1994-11-10|The fund lost again, traders said of the week.|the week=1994-W45
+      """)
+  }
+
+  @Test func messagesSpeakOfTheirOwnDay() throws {
+    try Self.check(
+      """
+      2014-05-03|Rainy morning, long week|morning=2014-05-03TMO; week=P1W
+      2014-05-03|Tired right now|right now=PRESENT_REF
+      """)
+    let report =
+      "The morning market closed. " + String(repeating: "Nothing else was sold. ", count: 9)
+    #expect(try Self.tagged(report, published: "2014-05-03") == "")
+  }
+}
