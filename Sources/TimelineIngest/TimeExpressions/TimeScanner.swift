@@ -28,10 +28,7 @@ struct TimeScanner {
 
   private func match(at start: Int) -> TimeMatch? {
     let token = tokens[start]
-    if token.form == .number {
-      return calendarDate(at: start) ?? clockTime(at: start) ?? shifted(from: start)
-        ?? duration(at: start) ?? bareYear(at: start)
-    }
+    if token.form == .number { return number(at: start) }
     if token.form == .mark, token.value == 0x27 { return apostropheYear(at: start) }
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
@@ -41,12 +38,32 @@ struct TimeScanner {
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
     case .month: return dateInWords(at: start) ?? calendarDate(at: start)
-    default:
-      return slice(at: start) ?? yearPossessive(at: start) ?? calendarDate(at: start)
-        ?? clockTime(at: start) ?? relative(at: start) ?? duration(at: start) ?? frequency(
-          at: start) ?? focused(at: start) ?? vague(at: start)
-        ?? spelledYear(at: start)
+    default: return word(at: start)
     }
+  }
+
+  private func number(at start: Int) -> TimeMatch? {
+    if let found = yearPossessive(at: start) { return found }
+    if let found = calendarDate(at: start) { return found }
+    if let found = clockTime(at: start) { return found }
+    if let found = countedFrom(at: start) { return found }
+    if let found = shifted(from: start) { return found }
+    return duration(at: start) ?? bareYear(at: start)
+  }
+
+  private func word(at start: Int) -> TimeMatch? {
+    if let found = slice(at: start) { return found }
+    if let found = yearPossessive(at: start) { return found }
+    if let found = calendarDate(at: start) { return found }
+    if let found = daypartOfDate(at: start) { return found }
+    if let found = clockTime(at: start) { return found }
+    if let found = countedFrom(at: start) { return found }
+    if let found = relative(at: start) { return found }
+    if let found = wholeUnit(at: start) { return found }
+    if let found = duration(at: start) { return found }
+    if let found = frequency(at: start) { return found }
+    if let found = focused(at: start) { return found }
+    return vague(at: start) ?? spelledYear(at: start)
   }
 
   // MARK: Reading tokens
