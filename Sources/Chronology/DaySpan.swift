@@ -43,6 +43,13 @@ public struct DaySpan: Sendable, Hashable {
     return true
   }
 
+  /// The days that lie in both; spans without a common day give one that ends before it begins.
+  public func intersection(_ other: DaySpan) -> DaySpan {
+    DaySpan(
+      earliest: [earliest, other.earliest].compactMap { $0 }.max(),
+      latest: [latest, other.latest].compactMap { $0 }.min())
+  }
+
   /// The days of a whole month, which must be 1 to 12.
   public static func month(_ month: Int, year: Int) -> DaySpan {
     DaySpan(

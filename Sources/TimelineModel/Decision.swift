@@ -12,6 +12,9 @@ public struct Decision: Sendable, Hashable {
   public var saw: [String]
   /// What the decision is anchored to; nil for added events and aliases.
   public var anchor: Anchor?
+  /// What the event looked like to the author, so that it stays visible when the machine no longer
+  /// finds it; nil for decisions that are not about one event as it stands.
+  public var about: AddedEvent?
   /// The value replaced, as text; nil when nothing was replaced.
   public var previous: String?
   /// Who decided.
@@ -24,12 +27,13 @@ public struct Decision: Sendable, Hashable {
   /// A decision of those parts.
   public init(
     id: String, action: Action, saw: [String] = [], anchor: Anchor? = nil,
-    previous: String? = nil, by: String, at: String, why: String? = nil
+    about: AddedEvent? = nil, previous: String? = nil, by: String, at: String, why: String? = nil
   ) {
     self.id = id
     self.action = action
     self.saw = saw
     self.anchor = anchor
+    self.about = about
     self.previous = previous
     self.by = by
     self.at = at
@@ -101,7 +105,7 @@ public struct Decision: Sendable, Hashable {
     case undo(decision: String)
   }
 
-  /// What a person says of an event that they add.
+  /// What a person says of an event that they add, or sees of one that they decide on.
   public struct AddedEvent: Sendable, Hashable {
     /// The date in EDTF, or nil for an undated event.
     public var date: String?

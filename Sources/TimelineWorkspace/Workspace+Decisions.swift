@@ -35,6 +35,23 @@ public struct Snapshot: Sendable {
     } catch { throw .store(error) }
   }
 
+  /// What the author of a decision sees of the event that it is about; nil for decisions that
+  /// leave nothing to keep when the event goes.
+  func sight(of action: Decision.Action) throws(WorkspaceError) -> Decision.AddedEvent? {
+    switch action {
+    case .edit(let id, _, _), .confirm(let id), .note(let id, _), .label(let id, _):
+      let event = try event(id)
+      guard event.origin == .extracted || event.labels.contains(DecisionApplier.orphanLabel)
+      else { return nil }
+      let seen = event.description
+      return Decision.AddedEvent(
+        date: seen.date.edtf, phrase: seen.date.phrase, title: seen.title, type: seen.type,
+        actors: seen.actors.map(\.name), place: seen.place, actuality: seen.actuality,
+        stage: seen.stage, source: event.source)
+    default: return nil
+    }
+  }
+
   /// The decisions on an event, undone ones left out, in order.
   public func decisions(on event: Event) -> [Decision] {
     let ids = Set([event.id] + event.mentions)
@@ -127,12 +144,17 @@ extension Workspace {
     var known = Set(session.file.entries.map(\.decision.id))
     var decisions: [Decision] = []
     for var decision in try make(snapshot) {
+      if decision.about == nil, let about = try snapshot.sight(of: decision.action) {
+        decision = Decision.made(
+          decision.action, saw: decision.saw, anchor: decision.anchor, about: about,
+          previous: decision.previous, by: decision.by, at: decision.at, why: decision.why)
+      }
       // The same words in the same second are a second decision, made in sight of the first.
       while known.contains(decision.id) {
         decision = Decision.made(
           decision.action, saw: (decision.saw + [decision.id]).sorted(),
-          anchor: decision.anchor, previous: decision.previous, by: decision.by,
-          at: decision.at, why: decision.why)
+          anchor: decision.anchor, about: decision.about, previous: decision.previous,
+          by: decision.by, at: decision.at, why: decision.why)
       }
       known.insert(decision.id)
       decisions.append(decision)

@@ -34,6 +34,26 @@ struct FilterOptions: ParsableArguments {
       valueName: "words"))
   var text: [String] = []
 
+  @Option(
+    help: ArgumentHelp("Only at this stage of a deal; repeat for either.", valueName: "stage"))
+  var stage: [String] = []
+
+  @Option(help: ArgumentHelp("Only with this label; repeat for both.", valueName: "label"))
+  var label: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only events at least this sure, 0 to 1; 0.75 leaves the sure ones.", valueName: "number"))
+  var minConfidence: Double?
+
+  @Flag(help: "--actor finds a country's people and bodies too.")
+  var includeMembers = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What else must hold, as in “type:meeting -place:Moscow sources>=2”.", valueName: "query"))
+  var query: String?
+
   @Flag(help: "Show events without a date too, after the dated ones.")
   var undated = false
 
@@ -46,6 +66,14 @@ struct FilterOptions: ParsableArguments {
       let known = Actuality.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("“\(value)” is no standing; it is one of \(known).")
     }
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence is a number from 0 to 1.")
+    }
+    if let query {
+      do { _ = try EventQuery(parsing: query) } catch {
+        throw ValidationError("--query: \(error)")
+      }
+    }
     if let limit, limit < 0 { throw ValidationError("--limit cannot be negative.") }
   }
 
@@ -54,15 +82,26 @@ struct FilterOptions: ParsableArguments {
     var terms: [EventQuery.Term] = []
     for (field, values) in [
       (EventQuery.Field.type, type), (.place, place), (.actuality, actuality),
-      (.document, document),
+      (.document, document), (.stage, stage),
     ] where !values.isEmpty {
       terms.append(EventQuery.Term(.field(field, values)))
     }
     terms += actor.map { EventQuery.Term(.field(.actor, [$0])) }
+    terms += label.map { EventQuery.Term(.field(.label, [$0])) }
     terms += text.map { EventQuery.Term(.text($0)) }
-    return EventQuery(
-      window: window, certain: certain, undated: undated ? .included : .excluded, terms: terms,
-      limit: limit)
+    if let minConfidence {
+      terms.append(EventQuery.Term(.number(.confidence, .atLeast, minConfidence)))
+    }
+    var asked = query.flatMap { try? EventQuery(parsing: $0) } ?? EventQuery()
+    asked.terms += terms
+    asked.window =
+      window.map { window in asked.window.map(window.intersection) ?? window }
+      ?? asked.window
+    asked.certain = asked.certain || certain
+    if undated { asked.undated = .included }
+    asked.includesMembers = asked.includesMembers || includeMembers
+    asked.limit = limit ?? asked.limit
+    return asked
   }
 }
 

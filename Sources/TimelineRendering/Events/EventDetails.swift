@@ -84,7 +84,9 @@ public struct EventDetails: Sendable {
 
   private static func origin(_ event: Event) -> String {
     switch event.origin {
-    case .added: return "added by a person"
+    case .added:
+      return EventWords.isOrphaned(event)
+        ? "kept by people's decisions; no document tells of it now" : "added by a person"
     case .imported: return "imported"
     case .extracted:
       let mentions = EventWords.count(event.mentions.count, "mention")

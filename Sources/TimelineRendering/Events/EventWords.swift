@@ -60,6 +60,11 @@ public enum EventWords {
     return parts.joined(separator: ", ")
   }
 
+  /// Whether only people's decisions still know the event, because its documents changed.
+  public static func isOrphaned(_ event: Event) -> Bool {
+    event.origin == .added && event.labels.contains("orphaned")
+  }
+
   /// A day in full: `22 Apr 2018`.
   public static func day(_ day: CivilDay) -> String { DateText.short(day.description) }
 

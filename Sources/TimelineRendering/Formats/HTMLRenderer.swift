@@ -190,7 +190,11 @@ public struct HTMLRenderer: Renderer {
     if entry.event.independentSources > 1 {
       parts.append("\(entry.event.independentSources) independent sources")
     }
-    if entry.event.origin == .added { parts.append("added by a person") }
+    if entry.event.origin == .added {
+      parts.append(
+        EventWords.isOrphaned(entry.event)
+          ? "kept by people's decisions; no document tells of it now" : "added by a person")
+    }
     if !description.date.isDated, let bounds = EventWords.bounds(ofUndated: description.date) {
       parts.append(bounds)
     }

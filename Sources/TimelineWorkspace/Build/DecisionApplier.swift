@@ -20,6 +20,8 @@ struct DecisionApplier {
   private var events: [Event?]
   private var machine: [EventDescription]
   private var indexOf: [String: Int] = [:]
+  /// The events that the machine no longer finds and decisions keep.
+  private var orphans: Set<Int> = []
   /// The decisions on one field of one event, as they were applied.
   private var history: [String: [(decision: Decision, value: String)]] = [:]
   /// The places in the order of the decisions on one subject.
@@ -60,6 +62,7 @@ struct DecisionApplier {
         add(added, entry.decision)
       }
     }
+    keepOrphans()
     for merge in constraints.mixed { absorb(merge.events, decision: merge.decision) }
     for entry in order.sorted where !order.undone.contains(entry.decision.id) {
       apply(entry.decision)
@@ -69,6 +72,7 @@ struct DecisionApplier {
         link(plan, outcome, entry.decision)
       }
     }
+    markOrphans()
     let gone = Set(tombstones.map(\.id))
     links.removeAll { gone.contains($0.plan) || gone.contains($0.outcome) }
   }
@@ -110,23 +114,63 @@ struct DecisionApplier {
     }
   }
 
+  // MARK: - Orphans
+
+  /// The label of events that only decisions still know.
+  static let orphanLabel = "orphaned"
+
+  /// Keeps visible, as its first author saw it, every event that people decided on and that is
+  /// gone; the decisions then find it like any other.
+  private mutating func keepOrphans() {
+    for entry in order.sorted where !order.undone.contains(entry.decision.id) {
+      let decision = entry.decision
+      guard let about = decision.about, let id = decision.action.events.first,
+        index(of: id, decision.anchor) == nil
+      else { continue }
+      var event = self.event(about, id: id)
+      event.description.confidence = 0.1
+      event.source =
+        event.source
+        ?? decision.anchor.map { "\($0.document) no longer says: \($0.quotation.exact)" }
+      event.labels = [Self.orphanLabel]
+      events.append(event)
+      machine.append(event.description)
+      register(event, at: events.count - 1)
+      orphans.insert(events.count - 1)
+    }
+  }
+
+  /// What was decided on an event that only decisions still know is orphaned, whatever it changed.
+  private mutating func markOrphans() {
+    for index in orphans {
+      guard let event = events[index] else { continue }
+      update(index) { $0.description.confidence = 0.1 }
+      for id in event.decisions { statuses[id] = .orphan }
+    }
+  }
+
   // MARK: - Each kind of decision
 
   private mutating func add(_ added: Decision.AddedEvent, _ decision: Decision) {
-    var date = added.date.flatMap { StatedDate.read(edtf: $0) } ?? .undated()
-    date.phrase = added.phrase
-    let event = Event(
-      id: Self.id(ofAdded: decision.id), origin: .added,
-      description: EventDescription(
-        type: added.type, plover: StatedName.plover(ofType: added.type), title: added.title,
-        date: date,
-        actors: added.actors.map { StatedName.actor($0) }, place: added.place,
-        actuality: added.actuality, stage: added.stage, confidence: 1),
-      source: added.source, decisions: [decision.id])
+    var event = event(added, id: Self.id(ofAdded: decision.id))
+    event.decisions = [decision.id]
     events.append(event)
     machine.append(event.description)
     register(event, at: events.count - 1)
     statuses[decision.id] = .applied
+  }
+
+  /// An event as a person describes it.
+  private func event(_ added: Decision.AddedEvent, id: String) -> Event {
+    var date = added.date.flatMap { StatedDate.read(edtf: $0) } ?? .undated()
+    date.phrase = added.phrase
+    return Event(
+      id: id, origin: .added,
+      description: EventDescription(
+        type: added.type, plover: StatedName.plover(ofType: added.type), title: added.title,
+        date: date, actors: added.actors.map { StatedName.actor($0) }, place: added.place,
+        actuality: added.actuality, stage: added.stage, confidence: 1),
+      source: added.source)
   }
 
   /// The id of the event that a decision adds.

@@ -14,7 +14,8 @@ struct PublishedIdentities {
   init(_ store: TimelineStore, extractions: [Extraction]) throws(StoreError) {
     self.extractions = extractions
     let events = try store.events(EventQuery(undated: .included)).events
-    for event in events where event.origin == .extracted {
+    for event in events
+    where event.origin == .extracted || event.labels.contains(DecisionApplier.orphanLabel) {
       for id in event.mentions + [event.id] { eventOf[id] = event.id }
     }
   }

@@ -24,16 +24,7 @@ enum DecisionLine {
     line.set("id", id)
     line.set("action", decision.action.verb)
     switch decision.action {
-    case .add(let event):
-      line.set("date", event.date)
-      line.set("phrase", event.phrase)
-      line.set("title", event.title)
-      line.set("type", event.type)
-      line.set("actors", event.actors)
-      line.set("place", event.place)
-      line.set("actuality", event.actuality.rawValue)
-      line.set("stage", event.stage)
-      line.set("source", event.source)
+    case .add(let event): set(event, in: &line)
     case .edit(let event, let field, let value):
       line.set("event", event)
       line.set("field", field.rawValue)
@@ -66,23 +57,40 @@ enum DecisionLine {
       object.set("suffix", anchor.quotation.suffix)
       line.set("anchor", object)
     }
+    if let about = decision.about {
+      var object = JSONLine()
+      set(about, in: &object)
+      line.set("about", object)
+    }
     line.set("previous", decision.previous)
     line.set("by", decision.by)
     line.set("at", decision.at)
     line.set("why", decision.why)
     return line
   }
+
+  private static func set(_ event: Decision.AddedEvent, in line: inout JSONLine) {
+    line.set("date", event.date)
+    line.set("phrase", event.phrase)
+    line.set("title", event.title)
+    line.set("type", event.type)
+    line.set("actors", event.actors)
+    line.set("place", event.place)
+    line.set("actuality", event.actuality.rawValue)
+    line.set("stage", event.stage)
+    line.set("source", event.source)
+  }
 }
 
 extension Decision {
   /// A decision with the id that its content gives.
   public static func made(
-    _ action: Action, saw: [String] = [], anchor: Anchor? = nil, previous: String? = nil,
-    by: String, at: String, why: String? = nil
+    _ action: Action, saw: [String] = [], anchor: Anchor? = nil, about: AddedEvent? = nil,
+    previous: String? = nil, by: String, at: String, why: String? = nil
   ) -> Decision {
     var decision = Decision(
-      id: "", action: action, saw: saw, anchor: anchor, previous: previous, by: by, at: at,
-      why: why)
+      id: "", action: action, saw: saw, anchor: anchor, about: about, previous: previous, by: by,
+      at: at, why: why)
     decision.id = DecisionLine.identity(of: decision)
     return decision
   }

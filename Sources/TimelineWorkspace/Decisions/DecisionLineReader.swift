@@ -24,7 +24,8 @@ struct DecisionLineReader {
     }
     var decision = Decision(
       id: "", action: try reader.action(), saw: try reader.texts("saw").sorted(),
-      anchor: try reader.anchor(), previous: try reader.optional("previous"),
+      anchor: try reader.anchor(), about: try reader.about(),
+      previous: try reader.optional("previous"),
       by: try reader.text("by"), at: try reader.text("at"), why: try reader.optional("why"))
     decision.id = try reader.optional("id") ?? DecisionLine.identity(of: decision)
     return decision
@@ -90,6 +91,14 @@ struct DecisionLineReader {
         begin: members["begin"] as? Int ?? 0, end: members["end"] as? Int ?? 0,
         exact: try reader.text("exact"), prefix: try reader.optional("prefix") ?? "",
         suffix: try reader.optional("suffix") ?? ""))
+  }
+
+  private func about() throws(Problem) -> Decision.AddedEvent? {
+    guard let object = members["about"] else { return nil }
+    guard let members = object as? [String: Any] else {
+      throw Problem(reason: "has an \"about\" that is not an object")
+    }
+    return try DecisionLineReader(members: members).addedEvent()
   }
 
   private func date(_ text: String) throws(Problem) -> String {

@@ -24,8 +24,8 @@ struct ArticleEvaluationTests {
     report("held-back", score)
     #expect(score.withDate.must == 227)
     #expect(score.inventedDays <= 4)
-    #expect(score.withDate.dated >= 105)
-    #expect(score.withDate.whole >= 69)
+    #expect(score.withDate.dated >= 123)
+    #expect(score.withDate.whole >= 79)
     #expect(score.precision >= 0.86)
   }
 
