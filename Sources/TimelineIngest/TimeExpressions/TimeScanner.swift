@@ -39,7 +39,8 @@ struct TimeScanner {
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
     case .preposition where isWord(start, "at"): return duration(at: start)
-    case .clueForward, .clueWeak, .clueBack, .preposition, .conjunction, .era, .clock: return nil
+    case .clueForward, .clueWeak, .clueBack, .clueAim, .preposition, .conjunction, .era, .clock:
+      return nil
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
     case .month: return dateInWords(at: start) ?? calendarDate(at: start)

@@ -22,9 +22,8 @@ public struct TimeTagger: Sendable {
     let direction = ClauseDirection(tokens: scanner.tokens, bytes: bytes)
     let found = scanner.matches()
     let clock = NarrativeClock(document: document, matches: found)
-    let matches = found.filter {
-      LikelyTime(published: document.published, clock: clock, direction: direction).keeps($0)
-    }
+    let likely = LikelyTime(published: document.published, clock: clock, direction: direction)
+    let matches = SharedYear(scanner: scanner).given(found.filter { likely.keeps($0) })
     var resolver = TimeResolver(scanner: scanner, clock: clock, direction: direction)
     var secondValues: [String?] = []
     var expressions: [TimeExpression] = []

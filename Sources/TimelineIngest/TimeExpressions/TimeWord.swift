@@ -3,13 +3,14 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
   case none, month, weekday, season, number, ordinal, unit, units, part, edge, relative, deictic
   case daypart, shift, present, pastref, futureref, adverb, every, determiner, approximate, more
   case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock
-  case clueForward, clueWeak, clueBack, another, per, decade, former
+  case clueForward, clueWeak, clueBack, another, per, decade, former, clueAim
 
   init(name: String) {
     switch name {
     case "clue-forward": self = .clueForward
     case "clue-weak": self = .clueWeak
     case "clue-back": self = .clueBack
+    case "clue-aim": self = .clueAim
     default:
       self = Self.allCases.first { "\($0)" == name } ?? .none
     }

@@ -103,4 +103,48 @@ struct TimeFormTests {
       "The morning market closed. " + String(repeating: "Nothing else was sold. ", count: 9)
     #expect(try Self.tagged(report, published: "2014-05-03") == "")
   }
+
+  @Test func clockTimes() throws {
+    try Self.check(
+      """
+      2014-05-03|Doors open at 730pm and the last train leaves at 0530 hrs.|730pm=2014-05-03T19:30; 0530 hrs=2014-05-03T05:30
+      2014-05-03|They meet at ten o'clock.|ten o'clock=2014-05-03T10:00
+      -|At 11 a.m. on 4 March 1921 the guns fell silent.|11 a.m.=1921-03-04T11:00; 4 March 1921=1921-03-04
+      2014-05-03|The vote is at 5 p.m. EST May 9 in the hall.|5 p.m. EST May 9=2014-05-09T17:00
+      2014-05-03|The vote is set for Friday, 10 a.m.|Friday, 10 a.m.=2014-05-09T10:00
+      """)
+  }
+
+  @Test func clausesThatLookAhead() throws {
+    try Self.check(
+      """
+      1994-11-10|The talks are set to resume Monday in the old town hall.|Monday=1994-11-14
+      1994-11-10|The envoys could return as soon as Tuesday.|Tuesday=1994-11-15
+      1994-11-10|The owners gave them until Monday to sign the paper.|Monday=1994-11-14
+      1994-11-10|The dividend will be paid Dec. 14 to holders.|Dec. 14=1994-12-14
+      1994-11-10|Mr. Brown will succeed Daniel P. Green Feb. 1 as head.|Feb. 1=1995-02-01
+      1994-11-10|The two met Monday; they agreed Tuesday to go on.|Monday=1994-11-07; Tuesday=1994-11-08
+      1994-11-10|In March it brought in a new chief.|March=1994-03
+      """)
+  }
+
+  @Test func yearsSharedByTwoDates() throws {
+    try Self.check(
+      """
+      -|They fought between March and May 1921.|March=1921-03; May 1921=1921-05
+      -|It ran from November 15 to February 15, 1989.|November 15=1988-11-15; February 15, 1989=1989-02-15
+      -|In December 1916 they wrote. On 14 January came the reply.|December 1916=1916-12; 14 January=1917-01-14
+      -|The war (264 to 241 BC) was long.|264=BC0264; 241 BC=BC0241
+      """)
+  }
+
+  @Test func yearsAndCounts() throws {
+    try Self.check(
+      """
+      -|Rome had a secret 1902 pact with France.|1902=1902
+      -|The index fell to 1462.93 points.|
+      -|He killed 1500 soldiers there.|
+      1994-11-10|It blamed its 1993 recapitalization.|1993=1993
+      """)
+  }
 }

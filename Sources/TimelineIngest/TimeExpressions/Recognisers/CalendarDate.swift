@@ -201,6 +201,11 @@ extension TimeScanner {
       isWord(start, "may") || isWord(start, "march") || isWord(start, "mar")
       || isWord(start, "august") || isWord(start, "jan") || isWord(start, "jun")
     if isDoubtful, !isPlaced(start) { return nil }
+    if isDoubtful, at == start + 1, let next = token(at), next.isCapital, next.kind == .none,
+      !isWord(start - 1, "in"), !isWord(start - 1, "since")
+    {
+      return nil  // "Jan Kavan"
+    }
     return (.calendar(StatedDate(month: month.month), part: nil), at, "month")
   }
 
@@ -215,7 +220,7 @@ extension TimeScanner {
     guard start > 0 else { return false }
     switch tokens[start - 1].kind {
     case .preposition, .part, .relative, .determiner, .approximate, .conjunction: return true
-    default: return isWord(start - 1, "of") || tokens[start - 1].form == .dash
+    default: return isWord(start - 1, "since") || tokens[start - 1].form == .dash
     }
   }
 

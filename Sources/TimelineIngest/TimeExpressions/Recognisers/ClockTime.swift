@@ -10,24 +10,36 @@ extension TimeScanner {
       return match(
         start, next, .clock(hour: hour, minute: 0, day: day), "clock-word", kind: .time)
     }
-    guard let hour = token(start), hour.form == .number, hour.count <= 2, hour.value <= 24 else {
+    if let spelled = hourInWords(at: start) { return spelled }
+    guard let hour = token(start), hour.form == .number, hour.count <= 4, hour.value <= 2400 else {
       return nil
     }
     var at = start + 1
+    var value = Int(hour.value)
     var minute = 0
     var hasMinute = false
-    if isMark(at, ":") || isMark(at, "."), let minutes = token(at + 1), minutes.form == .number,
-      minutes.count == 2, !minutes.isSpaced, minutes.value < 60
+    if hour.count > 2 {
+      // "430pm", "0530 hrs"
+      guard kind(at) == .clock || isHoursMark(at), value % 100 < 60 else { return nil }
+      minute = value % 100
+      value /= 100
+      hasMinute = true
+    } else if isMark(at, ":") || isMark(at, "."), let minutes = token(at + 1),
+      minutes.form == .number, minutes.count == 2, !minutes.isSpaced, minutes.value < 60
     {
       minute = Int(minutes.value)
       hasMinute = isMark(at, ":")
       at += 2
     }
-    var value = Int(hour.value)
+    guard value <= 24 else { return nil }
     if kind(at) == .clock {
       let isAfternoon = tokens[at].value == 12
       value = value % 12 + (isAfternoon ? 12 : 0)
       at += isMark(at + 1, ".") && tokens[at].count == 3 ? 2 : 1
+    } else if hasMinute, isHoursMark(at) {
+      at += 1
+    } else if isWord(at, "o"), token(at + 1)?.form == .mark, isWord(at + 2, "clock") {
+      at += 3
     } else if !hasMinute || hour.count != 2 {
       return nil
     }
@@ -35,7 +47,24 @@ extension TimeScanner {
     return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
   }
 
-  /// The zone and the day behind a clock time, with the index behind both.
+  /// "hrs", "hr" or "hours" behind a time of the twenty-four hour clock.
+  private func isHoursMark(_ at: Int) -> Bool {
+    isWord(at, "hrs") || isWord(at, "hr") || isWord(at, "hours") || isWord(at, "h")
+  }
+
+  /// "ten o'clock".
+  private func hourInWords(at start: Int) -> TimeMatch? {
+    guard kind(start) == .number, (1...12).contains(tokens[start].value), isWord(start + 1, "o"),
+      token(start + 2)?.form == .mark, isWord(start + 3, "clock")
+    else { return nil }
+    let (day, next) = clockDay(at: start + 4)
+    return match(
+      start, next, .clock(hour: Int(tokens[start].value), minute: 0, day: day), "clock", kind: .time
+    )
+  }
+
+  /// The zone and the day behind a clock time, with the index behind both; a day behind "on" is
+  /// an expression of its own.
   private func clockDay(at start: Int) -> (ClockDay?, Int) {
     var at = start
     if let zone = token(at), zone.form == .word, zone.isCapital, (3...4).contains(zone.count),
@@ -45,9 +74,10 @@ extension TimeScanner {
     }
     let behindZone = at
     if isMark(at, ",") { at += 1 }
-    if isWord(at, "on") { at += 1 }
+    let isApart = isWord(at, "on")
+    if isApart { at += 1 }
     if kind(at) == .weekday, tokens[at].isCapital {
-      return (.weekday(Int(tokens[at].value)), at + 1)
+      return (.weekday(Int(tokens[at].value)), isApart ? behindZone : at + 1)
     }
     if kind(at) == .deictic, tokens[at].value <= 10 {
       return (.offset(tokens[at].value == 10 ? 0 : Int(tokens[at].value)), at + 1)
@@ -56,7 +86,7 @@ extension TimeScanner {
       case .calendar(let stated, _) = date.reading,
       stated.day != nil
     {
-      return (.calendar(stated), date.tokens.upperBound)
+      return (.calendar(stated), isApart ? behindZone : date.tokens.upperBound)
     }
     return (nil, behindZone)
   }

@@ -49,18 +49,17 @@ extension TimeScanner {
       let end = isMark(start + 2, ".") && next.count == 3 ? start + 3 : start + 2
       return match(start, end, .calendar(StatedDate(year: year), part: nil), "year-era")
     }
+    if let before = yearBeforeEra(at: start) { return before }
     guard let year = year(start), (1400...2100).contains(year) else { return nil }
     if let next, !next.isSpaced, next.form == .word { return nil }
     if let next, next.form == .mark, next.value == 0x25 { return nil }
+    if isMark(start + 1, "."), let more = token(start + 2), more.form == .number, !more.isSpaced {
+      return nil  // "1462.93"
+    }
     if isMark(start + 1, ","), let more = token(start + 2), more.form == .number, !more.isSpaced {
       return nil
     }
-    if let next, next.form == .word, next.isSpaced, kind(start + 1) == .none, !next.isCapital,
-      start > 0, tokens[start - 1].kind == .none || tokens[start - 1].kind == .approximate,
-      !isWord(start - 1, "the")
-    {
-      return nil  // "about 2000 men": a number that counts something
-    }
+    if isCount(start) { return nil }
     if kind(start + 1) == .unit || kind(start + 1) == .units { return nil }
     guard start > 0 else {
       return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
@@ -78,6 +77,36 @@ extension TimeScanner {
         start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
     }
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+  }
+
+  /// The first year of a range whose era stands behind the second: "264 to 241 BC", "240-238 BC".
+  private func yearBeforeEra(at start: Int) -> TimeMatch? {
+    guard let first = token(start), first.count <= 4,
+      isDash(start + 1) || isWord(start + 1, "to") || isWord(start + 1, "and")
+        || isWord(start + 1, "until"), let second = token(start + 2), second.form == .number,
+      second.count <= 4, kind(start + 3) == .era, tokens[start + 3].value < 0,
+      first.value > second.value
+    else { return nil }
+    return match(
+      start, start + 1, .calendar(StatedDate(year: 1 - Int(first.value)), part: nil), "year-era")
+  }
+
+  /// "about 2000 men", "killed 1500 people": a number that counts what stands behind it.
+  private func isCount(_ start: Int) -> Bool {
+    guard start > 0, let next = token(start + 1), next.form == .word, next.isSpaced,
+      next.kind == .none, !next.isCapital
+    else { return false }
+    let previous = tokens[start - 1]
+    if previous.kind == .approximate || previous.kind == .more { return true }
+    guard previous.kind == .none, !isWord(start - 1, "the"), !isWord(start - 1, "its"),
+      !isWord(start - 1, "their"), !isWord(start - 1, "s")
+    else { return false }
+    let last = bytes[Int(next.end) - 1] | 0x20
+    let beforeLast = next.count > 1 ? bytes[Int(next.end) - 2] | 0x20 : 0
+    let isPlural = last == 0x73 && beforeLast != 0x73 && beforeLast != 0x75 && next.count > 3
+    return isPlural || isWord(start + 1, "men") || isWord(start + 1, "people")
+      || isWord(start + 1, "women") || isWord(start + 1, "children") || isWord(start + 1, "more")
+      || isWord(start + 1, "other") || isWord(start + 1, "km") || tokens[start].value % 50 == 0
   }
 
   /// "'98", "'90s".

@@ -6,11 +6,42 @@ import Chronology
 /// COUNTER at last; the following list
 extension TimeScanner {
   func weekday(at start: Int) -> TimeMatch? {
-    guard kind(start) == .weekday, tokens[start].count > 5 else {
+    guard kind(start) == .weekday, tokens[start].count > 5 || isShortWeekday(start) else {
       return nil
     }
+    if let timed = weekdayClock(start, start) { return timed }
     return match(
       start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
+  }
+
+  /// "Sat, 7 pm", "Friday 10 a.m.": a clock time close behind its weekday.
+  private func weekdayClock(_ start: Int, _ at: Int) -> TimeMatch? {
+    let behind = isMark(at + 1, ",") ? at + 2 : at + 1
+    guard token(behind)?.form == .number, let time = clockTime(at: behind),
+      case .clock(let hour, let minute, nil) = time.reading
+    else { return nil }
+    let day = ClockDay.weekday(Int(tokens[at].value))
+    return match(
+      start, time.tokens.upperBound, .clock(hour: hour, minute: minute, day: day), "weekday-clock",
+      kind: .time)
+  }
+
+  /// "on Fri", "Mon and Tues", "Sat, 7 pm": a weekday cut short, not "sun" or "wed".
+  private func isShortWeekday(_ start: Int) -> Bool {
+    if tokens[start].count > 3 { return true }
+    if start > 0,
+      kind(start - 1) == .weekday || isWord(start - 1, "on")
+        || isWord(start - 1, "by") || isWord(start - 1, "until") || isWord(start - 1, "since")
+    {
+      return true
+    }
+    if start > 1, isMark(start - 1, ",") || kind(start - 1) == .conjunction,
+      kind(start - 2) == .weekday
+    {
+      return true
+    }
+    guard tokens[start].isCapital else { return false }
+    return kind(start + 1) == .daypart || token(start + 1)?.form == .number
   }
 
   /// "Friday night", "Monday morning".
@@ -100,6 +131,7 @@ extension TimeScanner {
           .daypart(Int(tokens[next].value), dayOffset: 0, weekday: Int(tokens[at].value)),
           "weekday-daypart", kind: .time)
       }
+      if offset == 0, let timed = weekdayClock(start, at) { return timed }
       return match(
         start, next, .weekday(Int(tokens[at].value), direction: offset), "relative-weekday")
     }

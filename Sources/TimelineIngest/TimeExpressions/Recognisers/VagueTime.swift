@@ -55,7 +55,7 @@ extension TimeScanner {
 
   /// The TIMEX3 code of a part of the day.
   static func daypartCode(_ part: Int) -> String {
-    ["MO", "AF", "EV", "NI", "12:00", "24:00", "MO", "EV"][(part - 1) % 8]
+    ["MO", "AF", "EV", "NI", "12:00", "24:00", "MO", "EV", "DT"][(part - 1) % 9]
   }
 
   func vague(at start: Int) -> TimeMatch? {

@@ -5,6 +5,8 @@ struct ClauseDirection {
 
   /// -1 for the past, 1 for the future, 0 when the clause does not say.
   func direction(around match: Range<Int>) -> Int {
+    if isDeadline(match) { return 1 }
+    if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") { return 0 }
     var at = match.lowerBound - 1
     var steps = 0
     while at >= 0, steps < 25, !isSentenceEnd(at) {
@@ -24,15 +26,54 @@ struct ClauseDirection {
     return 0
   }
 
+  /// "as soon as Tuesday", "no later than Friday", "until noon Monday to reply".
+  private func isDeadline(_ match: Range<Int>) -> Bool {
+    let start = match.lowerBound
+    guard start > 2 else { return false }
+    if isWord(start - 1, "as"), isWord(start - 3, "as") {
+      return isWord(start - 2, "soon") || isWord(start - 2, "early") || isWord(start - 2, "late")
+    }
+    if isWord(start - 1, "than"), isWord(start - 2, "later") { return true }
+    guard isWord(start - 1, "until") || isWord(start - 1, "till") else { return false }
+    return match.upperBound < tokens.count && isWord(match.upperBound, "to")
+  }
+
+  private func isWord(_ index: Int, _ word: StaticString) -> Bool {
+    let token = tokens[index]
+    guard token.form == .word, token.count == word.utf8CodeUnitCount else { return false }
+    for offset in 0..<token.count
+    where bytes[Int(token.begin) + offset] | 0x20 != word.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// "as soon as": the word between compares.
+  func isComparison(around match: Range<Int>) -> Bool {
+    match.lowerBound > 0 && match.upperBound < tokens.count && isWord(match.lowerBound - 1, "as")
+      && isWord(match.upperBound, "as")
+  }
+
   private func isSentenceEnd(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.form == .paragraph { return true }
     guard token.form == .mark else { return false }
     if token.value == 0x21 || token.value == 0x3f { return true }
     guard token.value == 0x2e, index + 1 < tokens.count else { return false }
-    let isAbbreviation =
-      index > 0 && tokens[index - 1].count <= 4 && tokens[index - 1].kind == .month
+    let isAbbreviation = index > 0 && isAbbreviated(index - 1)
     return tokens[index + 1].isSpaced && tokens[index + 1].isCapital && !isAbbreviation
+  }
+
+  /// A month cut short, an initial or a title.
+  private func isAbbreviated(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.form == .word, token.isCapital else { return false }
+    if token.count <= 4, token.kind == .month { return true }
+    if token.count == 1 { return true }
+    return isWord(index, "mr") || isWord(index, "mrs") || isWord(index, "ms")
+      || isWord(index, "dr") || isWord(index, "gen") || isWord(index, "sen")
+      || isWord(index, "rep") || isWord(index, "gov") || isWord(index, "lt")
+      || isWord(index, "col") || isWord(index, "st") || isWord(index, "messrs")
   }
 
   private func clue(_ index: Int) -> Int {
@@ -40,22 +81,48 @@ struct ClauseDirection {
     guard token.form == .word else { return 0 }
     switch token.kind {
     case .clueForward: return 1
-    case .clueBack: return -1
+    case .clueBack: return isAuxiliary(index) ? -1 : isLedForward(index) ? 1 : -1
+    case .clueAim: return isAim(index) ? 1 : isPast(index)
     case .none: break
     default: return 0
     }
+    return isPast(index)
+  }
+
+  /// "set to resume", "ready for Friday".
+  private func isAim(_ index: Int) -> Bool {
+    index + 1 < tokens.count && (isWord(index + 1, "to") || isWord(index + 1, "for"))
+  }
+
+  /// -1 for a regular past form, unless its auxiliary looks forward.
+  private func isPast(_ index: Int) -> Int {
+    let token = tokens[index]
     guard token.count > 3, !token.isCapital else { return 0 }
     let end = Int(token.end)
     guard bytes[end - 1] | 0x20 == 0x64, bytes[end - 2] | 0x20 == 0x65 else { return 0 }
-    // "will be listed", "is to be listed": the participle looks where its auxiliary looks.
+    return isLedForward(index) ? 1 : -1
+  }
+
+  /// "will be listed", "is to be paid": the participle looks where its auxiliary looks.
+  private func isLedForward(_ index: Int) -> Bool {
     for before in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       switch tokens[before].kind {
-      case .clueForward: return 1
-      case .clueBack: return -1
-      case .preposition where tokens[before + 1].kind == .clueWeak: return 1  // "is to be listed"
-      default: if tokens[before].form != .word { return -1 }
+      case .clueForward: return true
+      case .clueBack: return false
+      case .clueWeak: if isWord(before, "be"), before > 0 { return !isBeen(before - 1) }
+      default: if tokens[before].form != .word { return false }
       }
     }
-    return -1
+    return false
+  }
+
+  /// Whether what stands before "be" leaves the time open: nothing does but a past form.
+  private func isBeen(_ index: Int) -> Bool { tokens[index].kind == .clueBack }
+
+  /// Forms of "be", "have" and "do", and "said", which no auxiliary turns forward.
+  private func isAuxiliary(_ index: Int) -> Bool {
+    isWord(index, "was") || isWord(index, "were") || isWord(index, "had") || isWord(index, "has")
+      || isWord(index, "have") || isWord(index, "did") || isWord(index, "said")
+      || isWord(index, "since")
   }
 }

@@ -22,7 +22,9 @@ struct LikelyTime {
         let named = stated.year
       else { return false }
       return abs(named - year) <= 1
-    case "english.soon": return direction.direction(around: match.tokens) > 0
+    case "english.soon":
+      return !direction.isComparison(around: match.tokens)
+        && direction.direction(around: match.tokens) > 0
     case "english.bare-season", "english.bare-daypart": return clock.isMessage || isTold
     case "english.former": return clock.isMessage || isTold
     case "english.bare-weekend", "english.bare-unit": return clock.isMessage

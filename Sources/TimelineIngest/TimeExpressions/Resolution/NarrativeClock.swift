@@ -69,6 +69,14 @@ struct NarrativeClock {
     if date.year != nil { focus = date }
   }
 
+  /// The year of a date without one in a tale that goes forward: that of the focus, or the next
+  /// when a month half a year or more before the one in focus would turn back.
+  func year(of stated: StatedDate) -> Int? {
+    guard let focus, let year = focus.year else { return nil }
+    guard let month = stated.month, let last = focus.month, last - month >= 6 else { return year }
+    return year + 1
+  }
+
   /// The day that "yesterday" and weekdays count from.
   var day: CivilDay? {
     if !isHistory { return published }

@@ -102,7 +102,7 @@ struct TimeResolver {
   /// The year of a date without one: the narrative's, or the one nearest the publication day that
   /// the clause allows.
   func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
-    guard !clock.isHistory, let published = clock.published else { return clock.focus?.year }
+    guard !clock.isHistory, let published = clock.published else { return clock.year(of: stated) }
     let looks = direction.direction(around: match.tokens)
     let candidates = (published.year - 1)...(published.year + 1)
     let spans = candidates.compactMap { year -> (year: Int, distance: Int)? in
@@ -123,8 +123,8 @@ struct TimeResolver {
   func weight(_ distance: Int, _ looks: Int) -> Double {
     if distance == 0 { return 0 }
     let isAhead = distance > 0
-    if looks == 0 { return Double(abs(distance)) * (isAhead ? 1.5 : 1) }
-    return Double(abs(distance)) * ((looks > 0) == isAhead ? 1 : isAhead ? 3 : 5)
+    if looks == 0 { return Double(abs(distance)) * (isAhead ? 2 : 1) }
+    return Double(abs(distance)) * ((looks > 0) == isAhead ? 1 : 5)
   }
 
   private mutating func span(
@@ -179,6 +179,7 @@ struct TimeResolver {
     switch offset {
     case -1: return anchor.advanced(by: back == 0 ? -7 : -back)
     case 1: return anchor.advanced(by: back == 0 ? 7 : 7 - back)
+    case 0: return anchor.advanced(by: number - anchor.weekday)  // "this Friday": of this week
     default:
       let looks = direction.direction(around: match.tokens)
       return anchor.advanced(by: looks > 0 && back != 0 ? 7 - back : -back)
@@ -310,8 +311,7 @@ struct TimeResolver {
   private mutating func daypart(
     _ part: Int, _ offset: Int, _ number: Int?, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
-    let codes = ["MO", "AF", "EV", "NI", "12:00", "24:00", "MO", "EV"]
-    let code = "T" + codes[(part - 1) % codes.count]
+    let code = "T" + TimeScanner.daypartCode(part)
     guard clock.isExact, let anchor = clock.day else {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
     }

@@ -1,0 +1,39 @@
+/// Gives a date without a year the year behind the next one, when both are joined: "between March
+/// and April 1918", "from 15 May to 16 August 1988", "in August and September 1914".
+struct SharedYear {
+  let scanner: TimeScanner
+
+  /// The matches with the years they share.
+  func given(_ matches: [TimeMatch]) -> [TimeMatch] {
+    var matches = matches
+    for index in matches.indices.dropLast().reversed() {
+      guard case .calendar(var stated, let part) = matches[index].reading, stated.year == nil,
+        stated.years == nil, stated.month != nil || stated.season != nil,
+        joins(matches[index], matches[index + 1]), let next = Self.stated(matches[index + 1]),
+        let year = next.year, (next.month == nil) == (stated.month == nil)
+      else { continue }
+      let isLater = (stated.month ?? stated.season ?? 0) > (next.month ?? next.season ?? 0)
+      stated.year = isLater ? year - 1 : year
+      matches[index].reading = .calendar(stated, part: part)
+    }
+    return matches
+  }
+
+  /// Whether one joining word or mark stands between them, and perhaps an article.
+  private func joins(_ first: TimeMatch, _ second: TimeMatch) -> Bool {
+    let at = first.tokens.upperBound
+    let gap = second.tokens.lowerBound - at
+    guard gap == 1 || gap == 2 && scanner.isWord(at + 1, "in") else { return false }
+    return scanner.isWord(at, "and") || scanner.isWord(at, "to") || scanner.isWord(at, "or")
+      || scanner.isWord(at, "until") || scanner.isWord(at, "through") || scanner.isDash(at)
+      || scanner.isMark(at, ",")
+  }
+
+  private static func stated(_ match: TimeMatch) -> StatedDate? {
+    switch match.reading {
+    case .calendar(let stated, _): stated
+    case .span(let first, _, _): first
+    default: nil
+    }
+  }
+}
