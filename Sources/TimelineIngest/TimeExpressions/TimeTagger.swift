@@ -15,6 +15,7 @@ public struct TimeTagger: Sendable {
   ///   - document: the text, with its publication date if that is known.
   ///   - turningPoints: whether "since the end of the Cold War" counts, which dates events but is
   ///     no time expression in TIMEX3.
+  /// - Returns: the expressions, first to last.
   public func tag(_ document: Document, turningPoints: Bool = true) -> [TimeExpression] {
     let bytes = document.utf8
     var scanner = TimeScanner(bytes: bytes)
