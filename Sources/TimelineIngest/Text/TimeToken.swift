@@ -29,6 +29,9 @@ struct TimeToken: Sendable {
   /// Whether white space stands before it.
   var isSpaced: Bool
 
+  /// Whether a name of a day or a turning point can begin here.
+  var startsName = false
+
   /// The number of bytes.
   var count: Int { Int(end - begin) }
 }

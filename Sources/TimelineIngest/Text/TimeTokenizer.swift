@@ -14,6 +14,23 @@ struct TimeTokenizer {
     return tokenizer.tokens
   }
 
+  /// The words and numbers of a text, cut as `tokens(of:)` cuts them, without a look at the lexicon.
+  static func pieces(of bytes: [UInt8]) -> [[UInt8]] {
+    var pieces: [[UInt8]] = [[]]
+    for byte in bytes {
+      let isDigit = byte &- 0x30 < 10
+      guard isDigit || isLetter(byte) || byte >= 0x80 else {
+        if pieces[pieces.count - 1] != [] { pieces.append([]) }
+        continue
+      }
+      if let last = pieces[pieces.count - 1].last, (last &- 0x30 < 10) != isDigit {
+        pieces.append([])
+      }
+      pieces[pieces.count - 1].append(byte)
+    }
+    return pieces.filter { $0 != [] }
+  }
+
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
     var at = 0
     while at < text.count {
@@ -69,7 +86,8 @@ struct TimeTokenizer {
     tokens.append(
       TimeToken(
         begin: Int32(begin), end: Int32(at), form: .word, kind: found.kind,
-        value: Int32(found.value), isCapital: text[begin] &- 0x41 < 26, isSpaced: isSpaced))
+        value: Int32(found.value), isCapital: text[begin] &- 0x41 < 26, isSpaced: isSpaced,
+        startsName: found.startsName))
     isSpaced = false
     return at
   }

@@ -115,8 +115,9 @@ enum TimeReading: Sendable {
   case focusedQuarter(yearOffset: Int)
   /// "the 1989 period": the quarter in focus, of that year.
   case focusedPeriod(year: Int)
-  /// A named day of the year.
-  case holiday(Int, year: Int?)
+  /// A named day or turning point: its entry in `NamedTimes`, nil when it cannot be told which of
+  /// several it is.
+  case namedTime(Int?, year: Int?)
   /// PRESENT_REF, PAST_REF, FUTURE_REF.
   case reference(String)
   /// A length: the number is nil for a vague one.

@@ -5,6 +5,8 @@
 struct TimeScanner {
   let bytes: [UInt8]
   let tokens: [TimeToken]
+  /// Whether turning points of history are read as times.
+  var readsTurningPoints = true
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -28,6 +30,7 @@ struct TimeScanner {
 
   private func match(at start: Int) -> TimeMatch? {
     let token = tokens[start]
+    if let name = namedTime(at: start) { return name }
     if token.form == .number { return number(at: start) }
     if token.form == .mark, token.value == 0x27 { return apostropheYear(at: start) }
     guard token.form == .word, token.kind != .none else { return nil }

@@ -10,9 +10,16 @@ public struct TimeTagger: Sendable {
   ///
   /// Relative expressions are counted from the document's publication date when it has one, else
   /// from the dates of the narrative; without either they keep bounds or stay unresolved.
-  public func tag(_ document: Document) -> [TimeExpression] {
+  ///
+  /// - Parameters:
+  ///   - document: the text, with its publication date if that is known.
+  ///   - turningPoints: whether "since the end of the Cold War" counts, which dates events but is
+  ///     no time expression in TIMEX3.
+  /// - Returns: the expressions, first to last.
+  public func tag(_ document: Document, turningPoints: Bool = true) -> [TimeExpression] {
     let bytes = document.utf8
-    let scanner = TimeScanner(bytes: bytes)
+    var scanner = TimeScanner(bytes: bytes)
+    scanner.readsTurningPoints = turningPoints
     let direction = ClauseDirection(tokens: scanner.tokens, bytes: bytes)
     let found = scanner.matches()
     let clock = NarrativeClock(document: document, matches: found)

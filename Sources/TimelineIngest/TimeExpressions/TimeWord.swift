@@ -2,7 +2,7 @@
 enum TimeWordClass: UInt8, Sendable, CaseIterable {
   case none, month, weekday, season, number, ordinal, unit, units, part, edge, relative, deictic
   case daypart, shift, present, pastref, futureref, adverb, every, determiner, approximate, more
-  case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock, holiday
+  case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock
   case clueForward, clueWeak, clueBack, another, per, decade, former, clueAim, all, weekdays, long
 
   init(name: String) {
@@ -25,6 +25,8 @@ struct TimeWords: Sendable {
   private var hashes: [UInt32]
   private var classes: [TimeWordClass]
   private var values: [Int16]
+  /// Whether the word is the first of a name in `named_days.tsv` or `historical_anchors.tsv`.
+  private var startsName: [Bool]
   private let mask: Int
 
   init(file: String) {
@@ -39,18 +41,23 @@ struct TimeWords: Sendable {
         entries.append((TimeWords.hash(of: fields[0]), kind, value))
       }
     }
+    let firstWords = Set(NamedTimes.english.firstWords)
+    let known = Set(entries.map(\.hash))
+    for hash in firstWords.subtracting(known).sorted() { entries.append((hash, .none, 0)) }
     var capacity = 64
     while capacity < entries.count * 4 { capacity *= 2 }
     mask = capacity - 1
     hashes = Array(repeating: 0, count: capacity)
     classes = Array(repeating: .none, count: capacity)
     values = Array(repeating: 0, count: capacity)
+    startsName = Array(repeating: false, count: capacity)
     for entry in entries {
       var slot = Int(entry.hash) & mask
-      while classes[slot] != .none { slot = (slot + 1) & mask }
+      while hashes[slot] != 0 { slot = (slot + 1) & mask }
       hashes[slot] = entry.hash
       classes[slot] = entry.kind
       values[slot] = entry.value
+      startsName[slot] = firstWords.contains(entry.hash)
     }
   }
 
@@ -68,12 +75,12 @@ struct TimeWords: Sendable {
 
   /// The class and value of the word with that hash; `none` when it is not in the table.
   @inline(__always)
-  func look(up hash: UInt32) -> (kind: TimeWordClass, value: Int16) {
+  func look(up hash: UInt32) -> (kind: TimeWordClass, value: Int16, startsName: Bool) {
     var slot = Int(hash) & mask
-    while classes[slot] != .none {
-      if hashes[slot] == hash { return (classes[slot], values[slot]) }
+    while hashes[slot] != 0 {
+      if hashes[slot] == hash { return (classes[slot], values[slot], startsName[slot]) }
       slot = (slot + 1) & mask
     }
-    return (.none, 0)
+    return (.none, 0, false)
   }
 }

@@ -21,12 +21,16 @@ struct TagCommand: ParsableCommand {
   @Flag(help: "One JSON object a line for every expression.")
   var jsonl = false
 
+  @Flag(
+    help: "List turning points (\"since the end of the Cold War\") too, which TIMEX3 does not.")
+  var turningPoints = false
+
   func run() throws {
     let tagger = TimeTagger()
     try documents.forEachDocument { document in
       var output: [UInt8] = []
       var offsets = CodePointCounter(document.utf8)
-      for expression in tagger.tag(document) {
+      for expression in tagger.tag(document, turningPoints: turningPoints) {
         let begin = offsets.codePoint(atByte: expression.range.lowerBound)
         let end = offsets.codePoint(atByte: expression.range.upperBound)
         let text = String(decoding: document.utf8[expression.range], as: UTF8.self)

@@ -2,7 +2,7 @@ import Chronology
 
 /// Recurring times, named days and words that only point.
 ///
-/// EXAMPLE [daily], [every Monday], [now], [recently], in [the past], [Christmas]
+/// EXAMPLE [daily], [every Monday], [now], [recently], in [the past]
 /// COUNTER past the house
 extension TimeScanner {
   func frequency(at start: Int) -> TimeMatch? {
@@ -93,12 +93,6 @@ extension TimeScanner {
         start, start + 2, .daypart(Int(tokens[start + 1].value), dayOffset: 0, weekday: nil),
         "daypart", kind: .time)
     case .futureref: return match(start, start + 1, .reference("FUTURE_REF"), "soon")
-    case .holiday:
-      guard tokens[start].isCapital else { return nil }
-      let year = yearBehind(start + 1)
-      return match(
-        start, year?.next ?? (isWord(start + 1, "day") ? start + 2 : start + 1),
-        .holiday(Int(tokens[start].value), year: year?.year), "holiday")
     case .determiner where tokens[start].value == 1:
       if isWord(start + 1, "past"), !isUnitish(start + 2) {
         return match(start, start + 2, .reference("PAST_REF"), "the-past")

@@ -21,7 +21,7 @@ struct RangeMerger {
       if scanner.isWord(start - 1, "by") {
         expressions[index].date = bounded(date, "[..\(Self.plain(date))]", "by")
       } else if scanner.isWord(start - 1, "since") {
-        expressions[index].date = bounded(date, "\(Self.plain(date))/..", "since")
+        expressions[index].date = bounded(date, "\(Self.start(date))/..", "since")
       } else if scanner.isWord(start - 1, "until") || scanner.isWord(start - 1, "till") {
         expressions[index].date = bounded(date, "../\(Self.plain(date))", "until")
       }
@@ -75,6 +75,13 @@ struct RangeMerger {
       return date.span.latest?.description ?? edtf
     }
     return edtf
+  }
+
+  /// Where "since" begins: with the first day that a set leaves open, or behind what lasted.
+  private static func start(_ date: EventDate) -> String {
+    guard let edtf = date.edtf, edtf.utf8.first == UInt8(ascii: "["), let first = date.span.earliest
+    else { return plain(date) }
+    return first.description
   }
 
   private func bounded(_ date: EventDate, _ text: String, _ word: String) -> EventDate {

@@ -70,7 +70,7 @@ struct TimeResolver {
       return slice(unit, count, period, edge, match, phrase)
     case .focusedUnit(let unit, let offset, let part):
       return focusedUnit(unit, offset, part, match, phrase)
-    case .holiday(let number, let year): return holiday(number, year, match, phrase)
+    case .namedTime(let entry, let year): return namedTime(entry, year, match, phrase)
     case .reference(let value): return Resolved(value: value)
     case .duration(let unit, let count): return Resolved(value: unit.length(count))
     case .set(let value): return Resolved(value: value)
@@ -130,7 +130,7 @@ struct TimeResolver {
 
   /// The year of a date without one: the narrative's, or the one nearest the publication day that
   /// the clause allows.
-  private func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
+  func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
     guard !clock.isHistory, let published = clock.published else { return clock.year(of: stated) }
     let looks = direction.direction(around: match.tokens)
     let candidates = (published.year - 1)...(published.year + 1)
@@ -149,7 +149,7 @@ struct TimeResolver {
   }
 
   /// How far a candidate is, counting a step against the clause's direction several times.
-  private func weight(_ distance: Int, _ looks: Int) -> Double {
+  func weight(_ distance: Int, _ looks: Int) -> Double {
     if distance == 0 { return 0 }
     let isAhead = distance > 0
     if looks == 0 { return Double(abs(distance)) * (isAhead ? 2 : 1) }
@@ -408,28 +408,5 @@ struct TimeResolver {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
     }
     return Resolved(value: stated.timex, date: date, isRelative: true)
-  }
-
-  /// Named days with a date of their own; the movable ones keep the value without a day.
-  private mutating func holiday(
-    _ number: Int, _ year: Int?, _ match: TimeMatch, _ phrase: String
-  ) -> Resolved {
-    var stated: StatedDate
-    switch number {
-    case 1: stated = StatedDate(year: year, month: 12, day: 25)
-    case 4: stated = StatedDate(year: year, month: 10, day: 31)
-    case 6: stated = StatedDate(year: year, month: 3, day: 21)
-    case 2: stated = StatedDate(year: year, month: 11)
-    default: return Resolved(value: "XXXX", isRelative: true)
-    }
-    if stated.year == nil { stated.year = inferredYear(of: stated, match) }
-    if number == 2, let found = stated.year, let first = CivilDay(year: found, month: 11, day: 1) {
-      stated.day = 1 + (4 - first.weekday + 7) % 7 + 21
-    }
-    let date = stated.edtf.flatMap {
-      Self.date(
-        $0, inferred: year == nil ? [.year] : [], phrase: phrase, modifier: match.modifier)
-    }
-    return Resolved(value: stated.timex, date: date, isRelative: year == nil)
   }
 }

@@ -1,0 +1,83 @@
+import Chronology
+import TimelineModel
+
+/// The dates of named days and turning points.
+extension TimeResolver {
+  mutating func namedTime(
+    _ entry: Int?, _ year: Int?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    guard let entry else {
+      // Some country's Independence Day: the year is all that is known.
+      let date = year.flatMap {
+        Self.date(CivilDay.fourDigits($0), phrase: phrase, modifier: nil)
+      }
+      return Resolved(value: year.map(CivilDay.fourDigits) ?? "XXXX", date: date)
+    }
+    let rule = NamedTimes.english.entries[entry].rule
+    if case .past(let edtf, let value) = rule {
+      var date = Self.date(edtf, phrase: phrase, modifier: nil)
+      date?.approximate = edtf.utf8.count != 10
+      return Resolved(value: value, date: date)
+    }
+    let found =
+      year.map { NamedTimes.english.days(rule, year: $0).first } ?? nearest(rule, match)
+    guard let found else {
+      let date = year.flatMap {
+        Self.date(CivilDay.fourDigits($0), phrase: phrase, modifier: nil)
+      }
+      return Resolved(
+        value: year.map(CivilDay.fourDigits) ?? "XXXX", date: date, isRelative: year == nil)
+    }
+    return named(rule, found, isStated: year != nil, phrase)
+  }
+
+  private mutating func named(
+    _ rule: NamedDayRule, _ found: (first: CivilDay, last: CivilDay), isStated: Bool,
+    _ phrase: String
+  ) -> Resolved {
+    let isSighted = if case .islamic = rule { true } else { false }
+    let days = found.first.distance(to: found.last) + 1
+    var edtf = found.first.description
+    var value = edtf
+    if days > 2 {
+      let mark = isSighted ? "~" : ""
+      edtf = "\(found.first)\(mark)/\(found.last)\(mark)"
+      value = CivilDay.fourDigits(found.first.year)
+    } else if isSighted {
+      edtf = "[\(found.first.advanced(by: -1))..\(found.first.advanced(by: 1))]"
+    } else if days == 2 {
+      edtf = "[\(found.first)..\(found.last)]"
+    }
+    clock.see(
+      StatedDate(
+        year: found.first.year, month: found.first.month, day: isSighted ? nil : found.first.day))
+    var date = Self.date(
+      edtf, inferred: isStated ? [] : [.year], phrase: phrase,
+      modifier: nil)
+    if isSighted { date?.approximate = true }
+    if days > 2 { value = CivilDay.fourDigits(found.first.year) }
+    return Resolved(value: value, date: date, isRelative: !isStated)
+  }
+
+  /// The day nearest the publication day that the clause allows; in a history the one of the year
+  /// in focus.
+  private func nearest(_ rule: NamedDayRule, _ match: TimeMatch) -> (
+    first: CivilDay, last: CivilDay
+  )? {
+    guard !clock.isHistory, let published = clock.published else {
+      return clock.focus?.year.flatMap { NamedTimes.english.days(rule, year: $0).first }
+    }
+    let looks = direction.direction(around: match.tokens)
+    let candidates = (published.year - 1...published.year + 1).flatMap {
+      NamedTimes.english.days(rule, year: $0)
+    }
+    return candidates.min { left, right in
+      weight(distance(published, left), looks) < weight(distance(published, right), looks)
+    }
+  }
+
+  private func distance(_ day: CivilDay, _ span: (first: CivilDay, last: CivilDay)) -> Int {
+    if span.first <= day, day <= span.last { return 0 }
+    return span.last < day ? -span.last.distance(to: day) : day.distance(to: span.first)
+  }
+}
