@@ -45,10 +45,14 @@ struct TimeScanner {
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
     case .month: return dateInWords(at: start) ?? calendarDate(at: start)
     default:
-      return slice(at: start) ?? yearPossessive(at: start) ?? calendarDate(at: start)
-        ?? clockTime(at: start) ?? relative(at: start) ?? duration(at: start) ?? frequency(
-          at: start) ?? focused(at: start) ?? vague(at: start)
-        ?? spelledYear(at: start)
+      if let found = weekOf(at: start) ?? slice(at: start) ?? yearPossessive(at: start) {
+        return found
+      }
+      if let found = calendarDate(at: start) ?? clockTime(at: start) ?? relative(at: start) {
+        return found
+      }
+      if let found = duration(at: start) ?? frequency(at: start) { return found }
+      return focused(at: start) ?? vague(at: start) ?? spelledYear(at: start)
     }
   }
 
