@@ -166,7 +166,15 @@ struct ActualityReader: Sendable {
       return
     }
     if features.contains(.infinitive) || features.contains(.gerund) || word.hasSuffix("ing") {
-      reading.isBare = true
+      // "Togo and Benin sign": a bare form with a subject and nothing before it is the present.
+      let isFinite =
+        !word.hasSuffix("ing") && sentence.relation(verb) == .root
+        && sentence.child(verb, .nominalSubject) != nil
+        && !sentence.children(verb).contains {
+          sentence.relation($0) == .auxiliary || sentence.lower[$0] == "to" && $0 < verb
+        }
+      reading.isBare = !isFinite
+      reading.isPresent = isFinite
       return
     }
     let form = sentence.forms[verb]

@@ -110,7 +110,9 @@ struct DateAttacher: Sendable {
     let top = candidate.clause.supportVerb ?? candidate.token
     if let found = alongTree(from: top, candidate) { return found }
     if let frame = frameTime(before: candidate) { return attached(frame, "sentence-frame", 0.85) }
-    if let entry, let date = entry.date, !isQuotedBelowSpeech(candidate.token) {
+    if let entry, let date = entry.date, !isQuotedBelowSpeech(candidate.token),
+      isToldByEntry(candidate)
+    {
       return AttachedDate(
         date: date,
         provenance: DateProvenance(
@@ -120,6 +122,16 @@ struct DateAttacher: Sendable {
       ).locating(entry.range)
     }
     return nil
+  }
+
+  /// Whether an entry tells of the event rather than of what went before: no perfect tense, no noun
+  /// that is only named.
+  private func isToldByEntry(_ candidate: TriggerCandidate) -> Bool {
+    let verb = candidate.isVerb ? candidate.token : candidate.clause.supportVerb
+    guard let verb else { return sentence.head(candidate.token) < 0 }
+    return !sentence.children(verb).contains {
+      sentence.relation($0) == .auxiliary && ["had", "has", "have"].contains(sentence.lower[$0])
+    }
   }
 
   /// The time mention owned by one of the tokens: the finest one, then the nearest.

@@ -21,6 +21,8 @@ struct EventReader {
   private var drafts: [MentionDraft] = []
   /// The date that heads an entry of a chronology, by sentence.
   private var entryDates: [Int: TimeExpression] = [:]
+  /// The dates that stand as headings.
+  private var headings = ChronologyEntries(trees: [], expressions: [], bytes: [])
   private lazy var datelineEnd = Dateline.end(in: bytes) ?? 0
 
   init(
@@ -45,6 +47,8 @@ struct EventReader {
     var trees = LanguageAnalyzer.sentences(of: bytes)
     var nextExpression = 0
     for index in trees.indices { trimOpening(of: &trees[index], number: index) }
+    for index in trees.indices { joinHyphenated(&trees[index]) }
+    headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
     let texts = trees.map { words(of: $0) }
     for index in trees.indices { analyse(&trees[index], texts[index]) }
     let names = nameReader.names(in: trees, bytes: bytes)
@@ -143,6 +147,22 @@ struct EventReader {
     return [":", "–", "—", "--", "-"].contains(text)
   }
 
+  /// Joins what the tokenizer cut at a hyphen and the lexicon knows as one word: "test-fired".
+  private func joinHyphenated(_ tree: inout SentenceTree) {
+    var index = 0
+    while index + 2 < tree.tokens.count {
+      let (left, mark, right) = (tree.tokens[index], tree.tokens[index + 1], tree.tokens[index + 2])
+      if isMark(mark, "-"), left.end == mark.begin, mark.end == right.begin {
+        let word = String(decoding: bytes[Int(left.begin)..<Int(right.end)], as: UTF8.self)
+        if lexicon.form(word.lowercased()) != WordForm() {
+          tree.tokens[index].end = right.end
+          tree.tokens.removeSubrange(index + 1...index + 2)
+        }
+      }
+      index += 1
+    }
+  }
+
   /// The tokens of a sentence as they stand and in small letters.
   private func words(of tree: SentenceTree) -> (words: [String], lower: [String]) {
     let words = tree.tokens.map {
@@ -158,7 +178,14 @@ struct EventReader {
     if everyPredicate || log != nil || TriggerFinder.mayTrigger(text.lower, lexicon: lexicon)
       || expressions.contains(where: { $0.date != nil && range.contains($0.range.lowerBound) })
     {
-      analyzer.parse(&tree, in: bytes)
+      let next = expressions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+      if let opening = SentenceOpening(
+        of: tree, lower: text.lower, expressions: expressions[next...], bytes: bytes)
+      {
+        opening.parse(&tree, with: analyzer, in: bytes)
+      } else {
+        analyzer.parse(&tree, in: bytes)
+      }
     } else {
       analyzer.tag(&tree, in: bytes)
     }
@@ -196,7 +223,7 @@ struct EventReader {
     guard !candidates.isEmpty else { return }
     let attacher = DateAttacher(
       sentence: sentence, candidates: candidates, saidVerbs: saidVerbs,
-      entry: entryDates[number])
+      entry: entryDates[number] ?? headings.date(ofSentence: number))
     let drafter = MentionDrafter(
       sentence: sentence, lexicon: lexicon, memory: memory, attacher: attacher,
       candidates: candidates, saidVerbs: saidVerbs, text: text)

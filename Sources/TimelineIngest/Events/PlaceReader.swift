@@ -5,7 +5,8 @@ struct PlaceReader: Sendable {
 
   private static let prepositions: Set<String> = [
     "in", "at", "near", "inside", "outside", "outside of", "around", "across", "throughout",
-    "off", "within", "over", "close to", "along", "here in", "in front of",
+    "off", "within", "through", "beside", "north of", "south of", "east of", "west of", "over",
+    "close to", "along", "here in", "in front of",
   ]
 
   /// Types whose destination is the place.
@@ -45,7 +46,24 @@ struct PlaceReader: Sendable {
         }
       }
     }
+    if best == nil, candidate.isVerb {
+      for object in candidate.clause.objects { offerTowns(below: object, depth: 0, offer) }
+    }
     return best?.name
+  }
+
+  /// "signed a memorandum of understanding on borders *in Accra*": a town that the parser hung
+  /// somewhere below the object.
+  private func offerTowns(below token: Int, depth: Int, _ offer: (Int, Int) -> Void) {
+    guard depth < 4 else { return }
+    for child in sentence.children(token) where sentence.relation(child) == .nominalModifier {
+      if ["in", "at"].contains(sentence.preposition(child)),
+        let name = sentence.name(child), name.kinds.contains(.place), !name.kinds.contains(.country)
+      {
+        offer(child, 10 + depth)
+      }
+      offerTowns(below: child, depth: depth + 1, offer)
+    }
   }
 
   private func visit(

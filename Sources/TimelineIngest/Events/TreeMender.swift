@@ -21,6 +21,7 @@ struct TreeMender {
   /// Applies the rules once, in order; trees without heads stay as they are.
   func mend(_ tree: inout SentenceTree) {
     guard tree.tokens.contains(where: { $0.head >= 0 }) else { return }
+    mendVerblessClause(&tree)
     mendParticiples(&tree)
     unifyNames(&tree)
     mendPrepositions(&tree)
@@ -59,6 +60,51 @@ struct TreeMender {
     switch tree.tokens[token].tag {
     case .noun, .properNoun, .pronoun, .numeral: true
     default: false
+    }
+  }
+
+  /// "The minister *resigns*": in a sentence without a verb, a form that can only be the third person
+  /// of a known verb is its verb.
+  private func mendVerblessClause(_ tree: inout SentenceTree) {
+    let hasVerb = tree.tokens.contains { $0.tag == .verb || $0.tag == .auxiliary }
+    guard !hasVerb,
+      let verb = tree.tokens.indices.dropFirst().first(where: { token in
+        guard tree.tokens[token].tag == .noun, lower[token].hasSuffix("s"),
+          isNominal(token - 1, in: tree), !names.contains(where: { $0.tokens.contains(token) })
+        else { return false }
+        let form = lexicon.form(lower[token])
+        guard form.verb >= 0, lexicon.lemmas[Int(form.verb)] != lower[token] else { return false }
+        // A word that also names events as a noun is a noun in "talks", "strikes".
+        return form.noun < 0 || lexicon.nounRows[Int(form.noun)].isEmpty
+          || token + 1 < tree.tokens.count && tree.tokens[token + 1].tag == .determiner
+      })
+    else { return }
+    let outside = tree.tokens.indices.filter {
+      $0 != verb && (tree.tokens[$0].head < 0 || (Int(tree.tokens[$0].head) >= verb) != ($0 > verb))
+        || tree.tokens[$0].head == Int32(verb)
+    }
+    guard let subject = outside.first(where: { $0 < verb && isNominal($0, in: tree) }) else {
+      return
+    }
+    tree.tokens[verb].tag = .verb
+    tree.tokens[verb].head = -1
+    tree.tokens[verb].relation = .root
+    for token in outside where token != verb {
+      if token == subject {
+        tree.tokens[token].head = Int32(verb)
+        tree.tokens[token].relation = .nominalSubject
+      } else if token < verb {
+        tree.tokens[token].head = Int32(subject)
+        if tree.tokens[token].relation == .root { tree.tokens[token].relation = .flat }
+      } else {
+        let hasPreposition = tree.tokens.contains {
+          $0.head == Int32(token) && $0.relation == .caseMarking
+        }
+        tree.tokens[token].head = Int32(verb)
+        if isNominal(token, in: tree) {
+          tree.tokens[token].relation = hasPreposition ? .oblique : .object
+        }
+      }
     }
   }
 

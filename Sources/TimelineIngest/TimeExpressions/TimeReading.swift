@@ -107,6 +107,10 @@ enum TimeReading: Sendable {
   case named(StatedDate, offset: Int)
   /// "three years ago", "two weeks later"; from the narrative's date or the publication.
   case shifted(TimeUnit, count: Int, fromNarrative: Bool)
+  /// "two weeks from next Tuesday": so many units after a day that is named.
+  case counted(TimeUnit, count: Int, from: ClockDay)
+  /// "the morning of January 31": a part of a day stated with its month.
+  case daypartOf(Int, StatedDate)
   /// "last night", "this morning", "Friday evening": a part of the day that another reading gives.
   case daypart(Int, dayOffset: Int, weekday: Int?)
   /// A clock time on the day of another reading.

@@ -31,10 +31,7 @@ struct TimeScanner {
   private func match(at start: Int) -> TimeMatch? {
     let token = tokens[start]
     if let name = namedTime(at: start) { return name }
-    if token.form == .number {
-      return calendarDate(at: start) ?? clockTime(at: start) ?? shifted(from: start)
-        ?? duration(at: start) ?? bareYear(at: start)
-    }
+    if token.form == .number { return number(at: start) }
     if token.form == .mark, token.value == 0x27 { return apostropheYear(at: start) }
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
@@ -44,16 +41,32 @@ struct TimeScanner {
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
     case .month: return dateInWords(at: start) ?? calendarDate(at: start)
-    default:
-      if let found = weekOf(at: start) ?? slice(at: start) ?? yearPossessive(at: start) {
-        return found
-      }
-      if let found = calendarDate(at: start) ?? clockTime(at: start) ?? relative(at: start) {
-        return found
-      }
-      if let found = duration(at: start) ?? frequency(at: start) { return found }
-      return focused(at: start) ?? vague(at: start) ?? spelledYear(at: start)
+    default: return weekOf(at: start) ?? word(at: start)
     }
+  }
+
+  private func number(at start: Int) -> TimeMatch? {
+    if let found = yearPossessive(at: start) { return found }
+    if let found = calendarDate(at: start) { return found }
+    if let found = clockTime(at: start) { return found }
+    if let found = countedFrom(at: start) { return found }
+    if let found = shifted(from: start) { return found }
+    return duration(at: start) ?? bareYear(at: start)
+  }
+
+  private func word(at start: Int) -> TimeMatch? {
+    if let found = slice(at: start) { return found }
+    if let found = yearPossessive(at: start) { return found }
+    if let found = calendarDate(at: start) { return found }
+    if let found = daypartOfDate(at: start) { return found }
+    if let found = clockTime(at: start) { return found }
+    if let found = countedFrom(at: start) { return found }
+    if let found = relative(at: start) { return found }
+    if let found = wholeUnit(at: start) { return found }
+    if let found = duration(at: start) { return found }
+    if let found = frequency(at: start) { return found }
+    if let found = focused(at: start) { return found }
+    return vague(at: start) ?? spelledYear(at: start)
   }
 
   // MARK: Reading tokens

@@ -12,7 +12,9 @@ extension TimeScanner {
       at += 1
       if isMark(at, ".") { at += 1 }
       if isMark(at, ",") { at += 1 }
-      guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else { return nil }
+      guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else {
+        return weekdayDay(start)
+      }
       return match(start, body.next, body.reading, "weekday-day-month")
     }
     if let numeric = numericDate(at: start) ?? dateInWords(at: start) { return numeric }
@@ -222,6 +224,13 @@ extension TimeScanner {
     case .preposition, .part, .relative, .determiner, .approximate, .conjunction: return true
     default: return isWord(start - 1, "since") || tokens[start - 1].form == .dash
     }
+  }
+
+  /// "Tuesday 18th", "Friday the 13th": a weekday with the day of the month in focus.
+  private func weekdayDay(_ start: Int) -> TimeMatch? {
+    let at = isWord(start + 1, "the") ? start + 2 : start + 1
+    guard let day = dayOfMonth(at), day.next == at + 2 else { return nil }
+    return match(start, day.next, .calendar(StatedDate(day: day.day), part: nil), "weekday-day")
   }
 
   /// "on the 20th": a day of the month in focus.

@@ -32,7 +32,8 @@ extension TimeScanner {
       at += 2
     }
     guard value <= 24 else { return nil }
-    if kind(at) == .clock {
+    let isMarked = kind(at) == .clock
+    if isMarked {
       let isAfternoon = tokens[at].value == 12
       value = value % 12 + (isAfternoon ? 12 : 0)
       at += isMark(at + 1, ".") && tokens[at].count == 3 ? 2 : 1
@@ -40,11 +41,32 @@ extension TimeScanner {
       at += 1
     } else if isWord(at, "o"), token(at + 1)?.form == .mark, isWord(at + 2, "clock") {
       at += 3
-    } else if !hasMinute || hour.count != 2 {
+    } else if !hasMinute || hour.count != 2 && !isPlacedClock(start, at) {
       return nil
+    }
+    if !isMarked, let afternoon = behindDaypart(at), value < 12 {
+      value += afternoon ? 12 : 0
     }
     let (day, next) = clockDay(at: at)
     return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
+  }
+
+  /// "at 3:30", "7:15 in the evening": an hour of one digit needs a word that makes it a time.
+  private func isPlacedClock(_ start: Int, _ behind: Int) -> Bool {
+    if behindDaypart(behind) != nil { return true }
+    guard start > 0 else { return false }
+    return isWord(start - 1, "at") || isWord(start - 1, "by") || isWord(start - 1, "until")
+      || isWord(start - 1, "around") || isWord(start - 1, "about")
+  }
+
+  /// Whether "in the afternoon", "in the evening" or "at night" stands there; nil without a part
+  /// of the day.
+  private func behindDaypart(_ at: Int) -> Bool? {
+    if isWord(at, "at"), isWord(at + 1, "night") { return true }
+    guard isWord(at, "in"), kind(at + 1) == .determiner, kind(at + 2) == .daypart else {
+      return nil
+    }
+    return (2...4).contains(tokens[at + 2].value)
   }
 
   /// "hrs", "hr" or "hours" behind a time of the twenty-four hour clock.
@@ -76,6 +98,11 @@ extension TimeScanner {
     if isMark(at, ",") { at += 1 }
     let isApart = isWord(at, "on")
     if isApart { at += 1 }
+    if kind(at) == .weekday, let date = calendarDate(at: at),
+      case .calendar(let stated, _) = date.reading, stated.day != nil
+    {
+      return (.calendar(stated), isApart ? behindZone : date.tokens.upperBound)
+    }
     if kind(at) == .weekday, tokens[at].isCapital {
       return (.weekday(Int(tokens[at].value)), isApart ? behindZone : at + 1)
     }

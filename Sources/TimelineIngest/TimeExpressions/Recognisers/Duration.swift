@@ -108,6 +108,17 @@ extension TimeScanner {
     return isFiller ? at + 1 : at
   }
 
+  /// "all day", "the whole week", "an entire year".
+  func wholeUnit(at start: Int) -> TimeMatch? {
+    var at = start
+    if kind(at) == .determiner, tokens[at].value <= 2 { at += 1 }
+    guard isWord(at, "whole") || isWord(at, "entire") || at == start && isWord(at, "all"),
+      let unit = unit(at + 1), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue
+    else { return nil }
+    return match(
+      start, unit.next, .duration(unit.unit, count: "1"), "whole-unit", kind: .duration)
+  }
+
   /// "another seven months", "another year", "an additional year".
   private func another(_ start: Int, _ at: Int, _ modifier: String?) -> TimeMatch? {
     if let unit = unit(at), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue {
@@ -169,11 +180,13 @@ extension TimeScanner {
     } else if kind(at) == .approximate, isWord(at, "some") {
       at += 1
     }
-    guard let unit = unit(at), unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue,
-      tokens[at].count > 3
-    else { return nil }
+    guard let unit = unit(at), unit.isPlural, tokens[at].count > 3 else { return nil }
+    if unit.unit.rawValue < TimeUnit.hour.rawValue {
+      guard kind(unit.next) == .shift, !isWord(unit.next, "before"), !isWord(unit.next, "after")
+      else { return nil }
+    }
     if let long = longAdjective(at), at == start { return long }
-    if kind(unit.next) == .shift, at == start, !isWord(unit.next, "before"),
+    if kind(unit.next) == .shift, !isDefinite, offset == nil, !isWord(unit.next, "before"),
       !isWord(unit.next, "after")
     {
       let isBack = tokens[unit.next].value < 0

@@ -92,6 +92,9 @@ extension TimeScanner {
       at = found.next
     }
     if let shifted = shifted(from: start) { return shifted }
+    if part != nil, first.kind == .part, at == start + 1, let day = lateDay(start, at, part) {
+      return day
+    }
     if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value == 3 { at += 1 }
     let isDefinite = at > start && kind(at - 1) == .determiner
     let isThat = isDefinite && tokens[at - 1].value == 3
@@ -154,6 +157,20 @@ extension TimeScanner {
     return nil
   }
 
+  /// "late Friday", "early yesterday", "late Tuesday night": the part of a day that is named.
+  private func lateDay(_ start: Int, _ at: Int, _ part: PartOfPeriod.Part?) -> TimeMatch? {
+    let named: TimeMatch?
+    switch kind(at) {
+    case .weekday where tokens[at].count > 5: named = weekdayDaypart(at: at) ?? weekday(at: at)
+    case .deictic where tokens[at].value < 10: named = deictic(at: at)
+    default: return nil
+    }
+    guard var found = named, part != .mid else { return nil }
+    found.tokens = start..<found.tokens.upperBound
+    found.modifier = part == .early ? "START" : "END"
+    return found
+  }
+
   /// "the past year", "the past decade": the length up to now, not the calendar year before.
   private func pastLength(_ start: Int, _ at: Int, _ isDefinite: Bool) -> TimeMatch? {
     guard isDefinite || isWord(at, "past"), let unit = unit(at + 1), !unit.isPlural,
@@ -183,6 +200,14 @@ extension TimeScanner {
     return match(start, start + 1, .unit(.day, offset: value, part: nil), "relative-day")
   }
 
+  /// Whether nothing follows that "before" or "after" could govern.
+  private func isClauseEnd(_ index: Int) -> Bool {
+    guard let next = token(index) else { return true }
+    return next.form == .paragraph
+      || next.form == .mark && next.value != 0x24
+        && next.value != 0x22 && next.value != 0x27 && next.value != 0x60
+  }
+
   /// "three years ago", "two weeks later", "a day earlier", "the day before".
   func shifted(from start: Int) -> TimeMatch? {
     var at = start
@@ -192,16 +217,20 @@ extension TimeScanner {
     if kind(at) == .determiner, tokens[at].value == 1, let unit = unit(at + 1), !unit.isPlural,
       isWord(unit.next, "before") || isWord(unit.next, "after")
     {
-      let next = token(unit.next + 1)
-      let isBare = next == nil || next?.form == .mark || next?.form == .paragraph
-      guard isBare else { return nil }
+      guard isClauseEnd(unit.next + 1) else { return nil }
       let sign = isWord(unit.next, "before") ? -1 : 1
       return match(
         start, unit.next + 1, .shifted(unit.unit, count: sign, fromNarrative: true), "unit-shift")
     }
     guard let quantity = quantity(at), let unit = unit(quantity.next), kind(unit.next) == .shift
     else { return nil }
-    if isWord(unit.next, "before") || isWord(unit.next, "after") { return nil }
+    if isWord(unit.next, "before") || isWord(unit.next, "after") {
+      guard let count = quantity.value, isClauseEnd(unit.next + 1) else { return nil }
+      let sign = isWord(unit.next, "before") ? -1 : 1
+      return match(
+        start, unit.next + 1, .shifted(unit.unit, count: sign * count, fromNarrative: true),
+        "unit-shift")
+    }
     let direction = Int(tokens[unit.next].value)
     guard let count = quantity.value else {
       return match(

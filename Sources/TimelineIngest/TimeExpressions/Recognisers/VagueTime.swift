@@ -13,6 +13,10 @@ extension TimeScanner {
       guard let unit = unit(start + 1), !unit.isPlural else { return nil }
       return match(start, unit.next, .set(Self.period(unit.unit)), "per-unit", kind: .set)
     }
+    if kind(start) == .weekdays {
+      return match(
+        start, start + 1, .set("XXXX-WXX-\(tokens[start].value)"), "weekdays", kind: .set)
+    }
     guard kind(start) == .every else { return nil }
     var at = start + 1
     if isWord(at, "single") || isWord(at, "other") { at += 1 }
@@ -67,6 +71,9 @@ extension TimeScanner {
     case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
     case .daypart: return bareDaypart(at: start)
+    case .long:
+      guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
+      return match(start, start + 1, .duration(unit, count: "1"), "long", kind: .duration)
     case .former:
       let value = tokens[start].value
       return match(
@@ -102,7 +109,13 @@ extension TimeScanner {
   private func bareDaypart(at start: Int) -> TimeMatch? {
     let value = Int(tokens[start].value)
     let part = value > 20 ? value - 20 : value
-    guard start > 0, isWord(start - 1, "at") || isWord(start - 1, "since"), value < 20 else {
+    guard start > 0,
+      isWord(start - 1, "at") || isWord(start - 1, "since")
+        || value >= 7
+          && (isWord(start - 1, "before") || isWord(start - 1, "after") || isWord(start - 1, "by")
+            || isWord(start - 1, "until")),
+      value < 20
+    else {
       return match(
         start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "bare-daypart", kind: .time)
     }

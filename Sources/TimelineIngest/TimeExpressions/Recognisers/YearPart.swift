@@ -78,8 +78,18 @@ extension TimeScanner {
       return (.inYear(stated, named.year, part: nil), named.next, "quarter-of-year")
     }
     if isWord(at, "of"), kind(at + 1) == .determiner, unit(at + 2) == nil { return nil }
-    if found.code >= 40, !isWord(at, "of") { return nil }
+    if found.code >= 40, !isHalfOfYear(start, found.next) { return nil }
     return (.calendar(stated, part: nil), found.next, "quarter")
+  }
+
+  /// "in the first half", "first-half sales": not the half of a match or of some men.
+  private func isHalfOfYear(_ start: Int, _ next: Int) -> Bool {
+    if isDash(start + 1) { return true }
+    if isWord(next, "of") {
+      return kind(next + 1) == .determiner && (unit(next + 2)?.unit == .year)
+    }
+    guard start > 1, kind(start - 1) == .determiner else { return false }
+    return isWord(start - 2, "in") || isWord(start - 2, "for") || isWord(start - 2, "during")
   }
 
   /// "third quarter", "first-half", "Q3" as an EDTF code with the index behind it.
@@ -123,22 +133,42 @@ extension TimeScanner {
 
   /// "this year's third quarter", "last year's spring".
   func yearPossessive(at start: Int) -> TimeMatch? {
-    guard kind(start) == .relative, isWord(start + 1, "year"), let mark = token(start + 2),
-      mark.form == .mark, !mark.isSpaced, isWord(start + 3, "s")
+    let isNumber = year(start) != nil
+    let behind = isNumber ? start + 1 : start + 2
+    guard isNumber || kind(start) == .relative && isWord(start + 1, "year"),
+      let mark = token(behind), mark.form == .mark, !mark.isSpaced, isWord(behind + 1, "s")
     else { return nil }
-    let year = NamedYear.offset(Int(tokens[start].value))
-    if let quarter = quarterCode(start + 4), quarter.code < 40 {
-      return match(
-        start, quarter.next, .inYear(StatedDate(season: quarter.code), year, part: nil),
-        "quarter-of-year")
+    let part: (code: Int, next: Int)
+    if let quarter = quarterCode(behind + 2) {
+      part = quarter
+    } else if kind(behind + 2) == .season {
+      part = (Int(tokens[behind + 2].value), behind + 3)
+    } else {
+      return nil
     }
-    return nil
+    if isNumber {
+      return match(
+        start, part.next, .calendar(StatedDate(year: year(start), season: part.code), part: nil),
+        "quarter-year")
+    }
+    return match(
+      start, part.next,
+      .inYear(StatedDate(season: part.code), .offset(Int(tokens[start].value)), part: nil),
+      "quarter-of-year")
   }
 
   /// "the 1990s", "1990s", "the 1990's", "the nineties".
   func decade(at start: Int) -> Body? {
     if let words = decadeInWords(start) {
       return (.calendar(StatedDate(years: (words.year, 10)), part: nil), words.next, "decade")
+    }
+    if let number = token(start), number.form == .number, number.count == 2, number.value % 10 == 0,
+      start > 0, kind(start - 1) == .part || isDash(start - 1) || isWord(start - 1, "the"),
+      isWord(start + 1, "s"), token(start + 1)?.isSpaced == false, number.value >= 20
+    {
+      return (
+        .calendar(StatedDate(years: (1900 + Int(number.value), 10)), part: nil), start + 2, "decade"
+      )
     }
     guard let year = year(start), year % 10 == 0, let next = token(start + 1), !next.isSpaced else {
       return nil
@@ -219,7 +249,8 @@ extension TimeScanner {
     }
     guard let unit = unit(at), unit.unit == .week || unit.unit == .day,
       unit.isPlural == (count > 1),
-      isWord(unit.next, "of"), let month = month(unit.next + 1), tokens[unit.next + 1].isCapital
+      isWord(unit.next, "of") || isWord(unit.next, "in"), let month = month(unit.next + 1),
+      tokens[unit.next + 1].isCapital
     else { return nil }
     let year = yearBehind(month.next)
     if ordinal > 1 { count = -ordinal }

@@ -116,8 +116,12 @@ struct ClauseDirection {
     return false
   }
 
-  /// Whether what stands before "be" leaves the time open: nothing does but a past form.
-  private func isBeen(_ index: Int) -> Bool { tokens[index].kind == .clueBack }
+  /// Whether what stands before "be" looks back: a past form, or "could", as in "could not be found".
+  private func isBeen(_ index: Int) -> Bool {
+    tokens[index].kind == .clueBack || isWord(index, "could")
+      || index > 0
+        && isWord(index, "not") && isWord(index - 1, "could")
+  }
 
   /// Forms of "be", "have" and "do", and "said", which no auxiliary turns forward.
   private func isAuxiliary(_ index: Int) -> Bool {

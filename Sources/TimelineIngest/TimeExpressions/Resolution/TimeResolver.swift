@@ -6,6 +6,14 @@ struct TimeResolver {
   let scanner: TimeScanner
   var clock: NarrativeClock
   let direction: ClauseDirection
+  /// The last day named, with the token behind it.
+  private var recent: (day: CivilDay, behind: Int)?
+
+  init(scanner: TimeScanner, clock: NarrativeClock, direction: ClauseDirection) {
+    self.scanner = scanner
+    self.clock = clock
+    self.direction = direction
+  }
 
   /// A value with the date an event then has; the date is nil for lengths and the like.
   struct Resolved {
@@ -17,6 +25,25 @@ struct TimeResolver {
   }
 
   mutating func resolve(_ match: TimeMatch, phrase: String) -> Resolved {
+    let resolved = read(match, phrase)
+    if let span = resolved.date?.span, let day = span.earliest, span.latest == day {
+      recent = (day, match.tokens.upperBound)
+    }
+    return resolved
+  }
+
+  /// The day that "noon" or "that night" is on: one named shortly before, else the clock's own.
+  func dayInFocus(_ match: TimeMatch) -> CivilDay? {
+    if !clock.isMessage, let recent, match.tokens.lowerBound - recent.behind < Self.reach {
+      return recent.day
+    }
+    return clock.isExact ? clock.day : nil
+  }
+
+  /// How many tokens a day named before stays in focus: about two sentences.
+  private static let reach = 40
+
+  private mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
     switch match.reading {
     case .calendar(let stated, let part): return calendar(stated, part, match, phrase)
     case .span(let first, let last, let secondAt):
@@ -36,6 +63,8 @@ struct TimeResolver {
       return shifted(unit, count, fromNarrative, phrase)
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
+    case .counted(let unit, let count, let from): return counted(unit, count, from, phrase)
+    case .daypartOf(let part, let stated): return daypartOf(part, stated, match, phrase)
     case .clock(let hour, let minute, let day):
       return clockTime(hour, minute, day, match, phrase)
     case .focusedQuarter(let offset): return focusedQuarter(offset, phrase)
@@ -179,7 +208,7 @@ struct TimeResolver {
     return day(weekdayNear(anchor, number, offset, match), phrase, [.day])
   }
 
-  private func weekdayNear(
+  func weekdayNear(
     _ anchor: CivilDay, _ number: Int, _ offset: Int?, _ match: TimeMatch
   ) -> CivilDay {
     let back = (anchor.weekday - number + 7) % 7
@@ -188,9 +217,19 @@ struct TimeResolver {
     case 1: return anchor.advanced(by: back == 0 ? 7 : 7 - back)
     case 0: return anchor.advanced(by: number - anchor.weekday)  // "this Friday": of this week
     default:
+      if isGenitive(match) { return anchor.advanced(by: -back) }
       let looks = direction.direction(around: match.tokens)
       return anchor.advanced(by: looks > 0 && back != 0 ? 7 - back : -back)
     }
+  }
+
+  /// "Thursday's ruling": what a weekday owns has happened.
+  private func isGenitive(_ match: TimeMatch) -> Bool {
+    let at = match.tokens.upperBound
+    guard let mark = scanner.token(at), mark.form == .mark, !mark.isSpaced,
+      let next = scanner.token(at + 1), !next.isSpaced
+    else { return false }
+    return scanner.isWord(at + 1, "s")
   }
 
   private mutating func relative(
@@ -207,7 +246,8 @@ struct TimeResolver {
       guard clock.isExact else { return Resolved(value: "XXXX-XX-XX", isRelative: true) }
       return day(anchor.advanced(by: offset), phrase, [.day])
     case .week, .fortnight:
-      let week = anchor.advanced(by: offset * 7 * (unit == .fortnight ? 2 : 1))
+      let weeks = offset * (unit == .fortnight ? 2 : 1)
+      let week = anchor.advanced(by: weeks * 7)
       return self.week(week, phrase, match.modifier)
     case .weekend:
       let isPast =
@@ -323,7 +363,15 @@ struct TimeResolver {
     _ part: Int, _ offset: Int, _ number: Int?, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
     let code = "T" + TimeScanner.daypartCode(part)
-    guard clock.isExact, let anchor = clock.day else {
+    let isFocused =
+      number == nil && offset == 0
+      && (match.rule == "english.daypart" || match.rule == "english.bare-daypart"
+        || scanner.isWord(match.tokens.lowerBound, "that"))
+    // A history that says "night" without an article means any night.
+    if clock.isHistory, match.rule == "english.bare-daypart" {
+      return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
+    }
+    guard let anchor = isFocused ? dayInFocus(match) : clock.isExact ? clock.day : nil else {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
     }
     let found =
@@ -344,7 +392,7 @@ struct TimeResolver {
     case .weekday(let number):
       day = clock.isExact ? clock.day.map { weekdayNear($0, number, nil, match) } : nil
     case .offset(let offset): day = clock.isExact ? clock.day?.advanced(by: offset) : nil
-    case nil: day = clock.isExact ? clock.day : nil
+    case nil: day = dayInFocus(match)
     }
     let date =
       named == nil
