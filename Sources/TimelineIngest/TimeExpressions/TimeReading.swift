@@ -94,6 +94,10 @@ enum TimeReading: Sendable {
   case focusedUnit(TimeUnit, offset: Int, part: PartOfPeriod.Part?)
   /// Two calendar dates joined: "22-23 April", "1914-18"; the second begins at that token.
   case span(StatedDate, StatedDate, secondAt: Int)
+  /// A fiscal year by the year in which it ends; "2014-15" names both of its years.
+  case fiscalYear(ending: Int, isNamedByBoth: Bool)
+  /// "the week of 3 March 2014": seven days that hold, open with or end with a day.
+  case weekOf(StatedDate, WeekEdge)
   /// 12/03/2015: two readings.
   case ambiguous(StatedDate, StatedDate)
   /// A weekday; -1 last, 0 bare or this, 1 next; nil when only the clause tells.
@@ -133,6 +137,11 @@ enum NamedYear: Sendable {
   case offset(Int)
   /// "that year", "the same year": the one in focus.
   case focus
+}
+
+/// Which day of a week a text names it by.
+enum WeekEdge: Sendable {
+  case inside, first, last
 }
 
 /// The day that a clock time names itself, as in "noon yesterday".

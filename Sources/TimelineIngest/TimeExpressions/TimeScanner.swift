@@ -41,7 +41,7 @@ struct TimeScanner {
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
     case .month: return dateInWords(at: start) ?? calendarDate(at: start)
-    default: return word(at: start)
+    default: return weekOf(at: start) ?? word(at: start)
     }
   }
 

@@ -22,7 +22,9 @@ struct TimeCorpusTests {
     let tagger = TimeTagger()
     for line in try TimeCorpus().lines {
       let found = line.found(tagger)
-      let isAsSaid = found.marked == line.marked && found.columns == line.columns
+      let isAsSaid =
+        found.marked == line.marked
+        && zip(found.columns, line.columns).allSatisfy { $0 == $1 || $1 == "*" }
       switch line.kind {
       case .positive, .latent, .message:
         if !isAsSaid {
@@ -76,7 +78,7 @@ struct TimeCorpusTests {
       case .negative: negative.formUnion(line.rules)
       default: break
       }
-      for rule in line.rules where !rules.contains(rule) {
+      for rule in line.rules where rule != "*" && !rules.contains(rule) {
         Issue.record("\(line.place): no recogniser names the rule \(rule)")
       }
     }
@@ -95,6 +97,6 @@ struct TimeCorpusTests {
       "forms:", total,
       forms.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }.joined(
         separator: ", "))
-    #expect(total >= 1_140)
+    #expect(total >= 1_300)
   }
 }

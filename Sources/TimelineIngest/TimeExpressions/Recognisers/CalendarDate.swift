@@ -106,7 +106,7 @@ extension TimeScanner {
   }
 
   private func isUnitOrPercent(_ at: Int) -> Bool {
-    kind(at) == .unit || kind(at) == .units || isMark(at, "%")
+    kind(at) == .unit || kind(at) == .units || kind(at) == .measure || isMark(at, "%")
   }
 
   /// "22 April 2018", "22nd of April", "22-23 April", "22 and 23 April 2018".
@@ -269,6 +269,13 @@ extension TimeScanner {
     default: return nil
     }
     guard last > first, last - first < 200 else { return nil }
+    if kind(start + 3) == .measure { return nil }
+    if kind(start + 3) == .fiscal {
+      // "the 2014-15 fiscal year"
+      return match(
+        start, isWord(start + 4, "year") ? start + 5 : start + 4,
+        .fiscalYear(ending: last, isNamedByBoth: true), "fiscal-year")
+    }
     return match(
       start, start + 3,
       .span(StatedDate(year: first), StatedDate(year: last), secondAt: start + 2), "year-range")

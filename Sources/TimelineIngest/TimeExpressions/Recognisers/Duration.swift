@@ -165,7 +165,8 @@ extension TimeScanner {
       return true
     }
     let isPlural =
-      previous.form == .word && previous.kind == .none && previous.count > 2
+      previous.form == .word && (previous.kind == .none || previous.kind == .measure)
+      && previous.count > 2
       && bytes[Int(previous.end) - 1] | 0x20 == 0x73
     guard isPlural || isMark(start - 1, "\"") else { return false }
     for index in stride(from: start - 2, through: max(0, start - 5), by: -1) {

@@ -128,7 +128,20 @@ extension TimeScanner {
     let noun = isDash(at + 1) ? at + 2 : at + 1
     let behind = isWord(noun, "year") ? noun + 1 : noun
     if let year = year(behind) {
-      return match(start, behind + 1, .calendar(StatedDate(year: year), part: nil), "fiscal-year")
+      if isDash(behind + 1), let last = token(behind + 2), last.form == .number, !last.isSpaced,
+        last.count == 4 && Int(last.value) == year + 1
+          || last.count == 2 && Int(last.value) == (year + 1) % 100
+      {
+        return match(
+          start, behind + 3, .fiscalYear(ending: year + 1, isNamedByBoth: true), "fiscal-year")
+      }
+      return match(
+        start, behind + 1, .fiscalYear(ending: year, isNamedByBoth: false), "fiscal-year")
+    }
+    if let short = token(behind), short.form == .number, short.count == 2, !short.isSpaced {
+      return match(
+        start, behind + 1, .fiscalYear(ending: 2000 + Int(short.value), isNamedByBoth: false),
+        "fiscal-year")
     }
     guard isWord(noun, "year"), at > start else { return nil }
     if isWord(behind, "ended") || isWord(behind, "ending") {

@@ -52,8 +52,19 @@ extension TimeScanner {
       leading = year
       at += 1
     }
+    if leading == nil, let year = year(at), kind(at + 1) == .letter, quarterCode(at + 1) != nil {
+      leading = year  // "2015 Q3"
+      at += 1
+    }
     guard let found = quarterCode(at) else { return nil }
     at = found.next
+    if let short = token(at), short.form == .number, short.count == 2, !short.isSpaced {
+      // "3Q15"
+      return (
+        .calendar(StatedDate(year: 2000 + Int(short.value), season: found.code), part: nil), at + 1,
+        "quarter-year"
+      )
+    }
     let stated = StatedDate(year: leading, season: found.code)
     if leading != nil { return (.calendar(stated, part: nil), at, "quarter-year") }
     if isWord(at, "of"), kind(at + 1) == .fiscal { at += 1 }
@@ -89,6 +100,14 @@ extension TimeScanner {
       if isWord(noun, "quarter"), (1...4).contains(number) { return (32 + number, noun + 1) }
       if isWord(noun, "half"), number <= 2 { return (39 + number, noun + 1) }
       return nil
+    }
+    if let number = token(start), number.form == .number, number.count == 1,
+      let letter = token(start + 1), letter.kind == .letter, !letter.isSpaced
+    {
+      // "3Q", "1H"
+      let isQuarter = isWord(start + 1, "q")
+      guard (1...(isQuarter ? 4 : 2)).contains(number.value) else { return nil }
+      return ((isQuarter ? 32 : 39) + Int(number.value), start + 2)
     }
     guard let token = token(start), token.form == .word, token.count == 1,
       isWord(start, "q") || isWord(start, "h"), let number = self.token(start + 1),

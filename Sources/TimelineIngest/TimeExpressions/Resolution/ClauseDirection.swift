@@ -83,7 +83,7 @@ struct ClauseDirection {
     case .clueForward: return 1
     case .clueBack: return isAuxiliary(index) ? -1 : isLedForward(index) ? 1 : -1
     case .clueAim: return isAim(index) ? 1 : isPast(index)
-    case .none: break
+    case .none, .measure, .letter: break
     default: return 0
     }
     return isPast(index)

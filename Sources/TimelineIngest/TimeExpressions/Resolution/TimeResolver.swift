@@ -46,12 +46,16 @@ struct TimeResolver {
   private mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
     switch match.reading {
     case .calendar(let stated, let part): return calendar(stated, part, match, phrase)
-    case .span(let first, let last, _): return span(first, last, match, phrase)
+    case .span(let first, let last, let secondAt):
+      return span(first, last, secondAt, match, phrase)
     case .ambiguous(let dayFirst, let monthFirst):
       let edtf = "[\([dayFirst, monthFirst].compactMap(\.edtf).sorted().joined(separator: ","))]"
       var date = Self.date(edtf, phrase: phrase, modifier: nil)
       date?.uncertain = true
       return Resolved(value: dayFirst.timex, date: date)
+    case .fiscalYear(let ending, let isNamedByBoth):
+      return fiscalYear(ending, isNamedByBoth, phrase)
+    case .weekOf(let stated, let edge): return weekOf(stated, edge, match, phrase)
     case .weekday(let number, let offset): return weekday(number, offset, match, phrase)
     case .unit(let unit, let offset, let part): return relative(unit, offset, part, match, phrase)
     case .named(let stated, let offset): return named(stated, offset, match, phrase)
@@ -171,7 +175,8 @@ struct TimeResolver {
   }
 
   private mutating func span(
-    _ first: StatedDate, _ last: StatedDate, _ match: TimeMatch, _ phrase: String
+    _ first: StatedDate, _ last: StatedDate, _ secondAt: Int, _ match: TimeMatch,
+    _ phrase: String
   ) -> Resolved {
     var (from, to) = (first, last)
     var inferred: [InferredPart] = []
@@ -189,8 +194,10 @@ struct TimeResolver {
     guard let start = from.edtf, let end = to.edtf else {
       return Resolved(value: from.timex, secondValue: to.timex)
     }
+    let isChoice = scanner.isWord(secondAt - 1, "or")
     let date = Self.date(
-      "\(start)/\(end)", inferred: inferred, phrase: phrase, modifier: match.modifier)
+      isChoice ? "[\(start),\(end)]" : "\(start)/\(end)", inferred: inferred, phrase: phrase,
+      modifier: match.modifier)
     return Resolved(
       value: from.timex, date: date, isRelative: !inferred.isEmpty, secondValue: to.timex)
   }
@@ -322,7 +329,11 @@ struct TimeResolver {
     _ unit: TimeUnit, _ count: Int, _ fromNarrative: Bool, _ phrase: String
   ) -> Resolved {
     // In news "a year earlier" compares with the period that is reported.
-    let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory
+    let isDistant =
+      if let told = clock.focus?.year, let published = clock.published?.year {
+        abs(told - published) > 2
+      } else { false }
+    let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory && !isDistant
     let narrative = fromNarrative && !isComparison ? clock.focus : nil
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
