@@ -3,7 +3,7 @@ import Chronology
 /// Units of time from seconds to millennia; raw values as in `time_words.tsv`.
 enum TimeUnit: Int, Sendable {
   case second = 0, minute, hour, day, week, fortnight, month, quarter, year, decade, century
-  case weekend, semester, millennium
+  case weekend, semester, millennium, quarterCentury
 
   /// The TIMEX3 letter, and how many of it one unit is.
   var timex: (letter: String, factor: Int, isClock: Bool) {
@@ -22,6 +22,7 @@ enum TimeUnit: Int, Sendable {
     case .weekend: ("WE", 1, false)
     case .semester: ("M", 6, false)
     case .millennium: ("Y", 1000, false)
+    case .quarterCentury: ("Y", 25, false)
     }
   }
 

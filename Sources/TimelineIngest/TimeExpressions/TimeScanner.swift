@@ -133,6 +133,10 @@ struct TimeScanner {
     guard let token = token(index), token.kind == .unit || token.kind == .units,
       let unit = TimeUnit(rawValue: Int(token.value))
     else { return nil }
+    if unit == .quarter, !isMark(index + 1, ",") {
+      let noun = isDash(index + 1) ? index + 2 : index + 1
+      if isWord(noun, "century") { return (.quarterCentury, false, noun + 1) }
+    }
     return (unit, token.kind == .units, index + 1)
   }
 }

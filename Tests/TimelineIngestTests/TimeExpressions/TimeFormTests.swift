@@ -174,4 +174,19 @@ struct TimeFormTests {
       1994-11-10|They could not be found Monday after Tuesday's ruling.|Monday=1994-11-07; Tuesday=1994-11-08
       """)
   }
+
+  @Test func halvesAndQuartersOfLongTimes() throws {
+    try Self.check(
+      """
+      1994-11-10|It burnt down half a century ago.|half a century ago=1944
+      1994-11-10|It burnt down a quarter century ago.|a quarter century ago=1969
+      1994-11-10|It burnt down 20 years ago today.|20 years ago today=1974-11-10
+      -|They waited an hour and a half, then two-and-a-half days.|an hour and a half=PT1.5H; two-and-a-half days=P2.5D
+      -|It opened in the summer of '89.|the summer of '89=1989-SU
+      1994-11-10|Sales fell from the prior year.|the prior year=1993
+      1994-11-10|These days the current owner lives there.|These days=PRESENT_REF; current=PRESENT_REF
+      1994-11-10|They met at nine this morning and at 8:15 tonight.|nine this morning=1994-11-10T09:00; 8:15 tonight=1994-11-10T20:15
+      1994-11-10|Doors open this Saturday, 730pm.|this Saturday, 730pm=1994-11-12T19:30
+      """)
+  }
 }

@@ -90,8 +90,19 @@ extension TimeScanner {
   func yearBehind(_ at: Int) -> (year: Int, next: Int)? {
     let next = isMark(at, ",") ? at + 1 : at
     if isWord(next, "of"), let year = year(next + 1) { return (year, next + 2) }
+    if let short = shortYear(isWord(next, "of") ? next + 1 : next) { return short }
     guard let year = year(next), !isUnitOrPercent(next + 1) else { return nil }
     return (year, next + 1)
+  }
+
+  /// "'89" behind a month or season.
+  private func shortYear(_ at: Int) -> (year: Int, next: Int)? {
+    guard let mark = token(at), mark.form == .mark, mark.isSpaced,
+      mark.value == 0x27 || mark.value == 0xe2,
+      let number = token(at + 1), number.form == .number, number.count == 2, !number.isSpaced,
+      !isWord(at + 2, "s")
+    else { return nil }
+    return (number.value < 30 ? 2000 + Int(number.value) : 1900 + Int(number.value), at + 2)
   }
 
   private func isUnitOrPercent(_ at: Int) -> Bool {

@@ -44,7 +44,7 @@ extension TimeScanner {
     } else if !hasMinute || hour.count != 2 && !isPlacedClock(start, at) {
       return nil
     }
-    if !isMarked, let afternoon = behindDaypart(at), value < 12 {
+    if !isMarked, value < 12, let afternoon = behindDaypart(at) {
       value += afternoon ? 12 : 0
     }
     let (day, next) = clockDay(at: at)
@@ -63,6 +63,10 @@ extension TimeScanner {
   /// of the day.
   private func behindDaypart(_ at: Int) -> Bool? {
     if isWord(at, "at"), isWord(at + 1, "night") { return true }
+    if isWord(at, "tonight") { return true }
+    if isWord(at, "this"), kind(at + 1) == .daypart {
+      return (2...4).contains(tokens[at + 1].value)
+    }
     guard isWord(at, "in"), kind(at + 1) == .determiner, kind(at + 2) == .daypart else {
       return nil
     }
@@ -74,9 +78,17 @@ extension TimeScanner {
     isWord(at, "hrs") || isWord(at, "hr") || isWord(at, "hours") || isWord(at, "h")
   }
 
-  /// "ten o'clock".
+  /// "ten o'clock", "nine this morning", "eight tonight".
   private func hourInWords(at start: Int) -> TimeMatch? {
-    guard kind(start) == .number, (1...12).contains(tokens[start].value), isWord(start + 1, "o"),
+    guard kind(start) == .number, (1...12).contains(tokens[start].value) else { return nil }
+    if isWord(start + 1, "this") || isWord(start + 1, "tonight"),
+      let isAfternoon = behindDaypart(start + 1)
+    {
+      let (day, next) = clockDay(at: start + 1)
+      let hour = Int(tokens[start].value) % 12 + (isAfternoon ? 12 : 0)
+      return match(start, next, .clock(hour: hour, minute: 0, day: day), "clock", kind: .time)
+    }
+    guard isWord(start + 1, "o"),
       token(start + 2)?.form == .mark, isWord(start + 3, "clock")
     else { return nil }
     let (day, next) = clockDay(at: start + 4)
@@ -105,6 +117,9 @@ extension TimeScanner {
     }
     if kind(at) == .weekday, tokens[at].isCapital {
       return (.weekday(Int(tokens[at].value)), isApart ? behindZone : at + 1)
+    }
+    if isWord(at, "this"), kind(at + 1) == .daypart, tokens[at + 1].value <= 4 {
+      return (.offset(0), at + 2)
     }
     if kind(at) == .deictic, tokens[at].value <= 10 {
       return (.offset(tokens[at].value == 10 ? 0 : Int(tokens[at].value)), at + 1)

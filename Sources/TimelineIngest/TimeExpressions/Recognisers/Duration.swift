@@ -60,6 +60,9 @@ extension TimeScanner {
     _ start: Int, _ quantity: Quantity, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int),
     _ form: LengthForm
   ) -> TimeMatch? {
+    if form.isArticle, unit.isPlural, quantity.next == start + 1 {
+      return longAdjective(start + 1) ?? barePlural(at: start + 1)
+    }
     if isDash(unit.next), isWord(unit.next + 1, "old") {
       if unit.unit == .year { return nil }
       return match(
@@ -79,6 +82,13 @@ extension TimeScanner {
       }
     }
     var next = unit.next
+    if quantity.value == 1, isWord(next, "and"), kind(next + 1) == .determiner,
+      kind(next + 2) == .half
+    {
+      return match(
+        start, next + 3, .duration(unit.unit, count: "1.5"), "duration", modifier: form.modifier,
+        kind: .duration)
+    }
     if form.isArticle, isWord(next, "or"), isWord(next + 1, "two") || isWord(next + 1, "so") {
       next += 2
     }
@@ -181,6 +191,7 @@ extension TimeScanner {
       at += 1
     }
     guard let unit = unit(at), unit.isPlural, tokens[at].count > 3 else { return nil }
+    if isDefinite, tokens[start].value == 4, unit.unit == .day { return nil }  // "these days"
     if unit.unit.rawValue < TimeUnit.hour.rawValue {
       guard kind(unit.next) == .shift, !isWord(unit.next, "before"), !isWord(unit.next, "after")
       else { return nil }

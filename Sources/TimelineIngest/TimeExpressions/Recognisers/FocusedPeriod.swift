@@ -31,6 +31,7 @@ extension TimeScanner {
     }
     let isLatest = isWord(at, "latest")
     if isLatest { at += 1 }
+    if isWord(at, "quarter"), unit(at)?.unit != .quarter { return nil }
     if isWord(at, "quarter") || (isLatest && isWord(at, "period")) {
       if isWord(at + 1, "of") { return nil }
       if kind(at + 1) == .determiner, isWord(at + 2, "year"), kind(at + 3) == .shift,
@@ -47,12 +48,13 @@ extension TimeScanner {
   private func focusedUnit(_ start: Int, _ at: Int) -> TimeMatch? {
     guard let unit = unit(at), !unit.isPlural, !isDash(unit.next) else { return nil }
     switch unit.unit {
-    case .year:
-      if isWord(unit.next, "ended") || isWord(unit.next, "ending") || isWord(unit.next, "through") {
-        return match(start, unit.next, .duration(.year, count: "1"), "year-ended", kind: .duration)
+    case .year, .week, .month:
+      if isWord(unit.next, "ended") || isWord(unit.next, "ending")
+        || unit.unit == .year && isWord(unit.next, "through")
+      {
+        return match(
+          start, unit.next, .duration(unit.unit, count: "1"), "year-ended", kind: .duration)
       }
-    case .week, .month:
-      if isWord(unit.next, "of") { return nil }
     default: return nil
     }
     if isWord(unit.next, "of") || isWord(unit.next, "when") || isWord(unit.next, "that")

@@ -104,6 +104,7 @@ extension TimeScanner {
       offset = Int(tokens[at].value)
       isFocused =
         isWord(at, "same") || isWord(at, "following") || isWord(at, "preceding")
+        || isWord(at, "prior")
         || isDefinite && (isWord(at, "previous") || isWord(at, "next"))
       let isPast = isWord(at, "past") || isWord(at, "coming")
       if isPast, let length = pastLength(start, at, isDefinite) { return length }
@@ -200,6 +201,16 @@ extension TimeScanner {
     return match(start, start + 1, .unit(.day, offset: value, part: nil), "relative-day")
   }
 
+  /// Half a unit in whole smaller ones.
+  private static func half(of unit: TimeUnit) -> (unit: TimeUnit, count: Int)? {
+    switch unit {
+    case .century: (.decade, 5)
+    case .decade: (.year, 5)
+    case .year: (.month, 6)
+    default: nil
+    }
+  }
+
   /// Whether nothing follows that "before" or "after" could govern.
   private func isClauseEnd(_ index: Int) -> Bool {
     guard let next = token(index) else { return true }
@@ -232,14 +243,23 @@ extension TimeScanner {
         "unit-shift")
     }
     let direction = Int(tokens[unit.next].value)
+    if quantity.text == "0.5", let half = Self.half(of: unit.unit) {
+      return match(
+        start, unit.next + 1,
+        .shifted(
+          half.unit, count: direction < 0 ? -half.count : half.count,
+          fromNarrative: direction != -2), "unit-shift")
+    }
     guard let count = quantity.value else {
       return match(
         start, unit.next + 1, .reference(direction < 0 ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
     }
+    // "20 years ago today": the same day of that year.
+    let isToday = direction == -2 && isWord(unit.next + 1, "today")
     return match(
-      start, unit.next + 1,
+      start, isToday ? unit.next + 2 : unit.next + 1,
       .shifted(
         unit.unit, count: direction < 0 ? -count : count, fromNarrative: direction != -2),
-      "unit-shift")
+      isToday ? "anniversary" : "unit-shift")
   }
 }

@@ -71,6 +71,10 @@ extension TimeScanner {
     case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
     case .daypart: return bareDaypart(at: start)
+    case .relative where isWord(start, "current"):
+      return match(start, start + 1, .reference("PRESENT_REF"), "current")
+    case .vaguenumber where isWord(start, "recent"):
+      return match(start, start + 1, .reference("PAST_REF"), "recent")
     case .long:
       guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
       return match(start, start + 1, .duration(unit, count: "1"), "long", kind: .duration)
@@ -93,6 +97,8 @@ extension TimeScanner {
         start, start + 2, .daypart(Int(tokens[start + 1].value), dayOffset: 0, weekday: nil),
         "daypart", kind: .time)
     case .futureref: return match(start, start + 1, .reference("FUTURE_REF"), "soon")
+    case .determiner where tokens[start].value == 4 && isWord(start + 1, "days"):
+      return match(start, start + 2, .reference("PRESENT_REF"), "these-days")
     case .determiner where tokens[start].value == 1:
       if isWord(start + 1, "past"), !isUnitish(start + 2) {
         return match(start, start + 2, .reference("PAST_REF"), "the-past")

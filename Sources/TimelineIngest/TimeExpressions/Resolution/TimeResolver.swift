@@ -70,6 +70,8 @@ struct TimeResolver {
     case .weekday(let number, let offset): return weekday(number, offset, match, phrase)
     case .unit(let unit, let offset, let part): return relative(unit, offset, part, match, phrase)
     case .named(let stated, let offset): return named(stated, offset, match, phrase)
+    case .shifted(let unit, let count, _) where match.rule == "english.anniversary":
+      return counted(unit, count, .offset(0), phrase)
     case .shifted(let unit, let count, let fromNarrative):
       return shifted(unit, count, fromNarrative, phrase)
     case .daypart(let part, let offset, let number):
@@ -130,7 +132,19 @@ struct TimeResolver {
     let date = edtf.flatMap {
       Self.date($0, inferred: inferred, phrase: phrase, modifier: match.modifier)
     }
-    return Resolved(value: full.timex, date: date, isRelative: !inferred.isEmpty)
+    let value = isEdition(stated, match) ? full.timex + "-XX-XX" : full.timex
+    return Resolved(value: value, date: date, isRelative: !inferred.isEmpty)
+  }
+
+  /// Whether a message names a year beside a name, "Expo 2014" or "2014 Film Festival": what it
+  /// speaks of is on some day of that year.
+  private func isEdition(_ stated: StatedDate, _ match: TimeMatch) -> Bool {
+    guard clock.isMessage, stated.year != nil, stated.month == nil, stated.season == nil,
+      stated.years == nil
+    else { return false }
+    let next = scanner.token(match.tokens.upperBound)
+    return match.rule == "english.name-year"
+      || match.rule == "english.year" && next?.isCapital == true && next?.isSpaced == true
   }
 
   static func edtf(_ part: PartOfPeriod.Part, of stated: StatedDate) -> String? {
@@ -232,6 +246,11 @@ struct TimeResolver {
       let looks = direction.direction(around: match.tokens)
       return anchor.advanced(by: looks > 0 && back != 0 ? 7 - back : -back)
     }
+  }
+
+  /// 0 for "this Friday night", which is in the week of the anchor; nil without "this".
+  private func weekOf(_ match: TimeMatch) -> Int? {
+    scanner.isWord(match.tokens.lowerBound, "this") ? 0 : nil
   }
 
   /// "Thursday's ruling": what a weekday owns has happened.
@@ -357,6 +376,7 @@ struct TimeResolver {
       return approximate(StatedDate(year: anchor.year + count), phrase)
     case .decade: return approximate(StatedDate(year: anchor.year + count * 10), phrase)
     case .century: return approximate(StatedDate(year: anchor.year + count * 100), phrase)
+    case .quarterCentury: return approximate(StatedDate(year: anchor.year + count * 25), phrase)
     default: break
     }
     return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
@@ -386,7 +406,7 @@ struct TimeResolver {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
     }
     let found =
-      number.map { weekdayNear(anchor, $0, nil, match) } ?? anchor.advanced(by: offset)
+      number.map { weekdayNear(anchor, $0, weekOf(match), match) } ?? anchor.advanced(by: offset)
     let date = Self.date(found.description, inferred: [.day], phrase: phrase, modifier: nil)
     return Resolved(value: found.description + code, date: date, isRelative: true)
   }
@@ -401,7 +421,7 @@ struct TimeResolver {
       let found = calendar(stated, nil, match, phrase)
       return Resolved(value: found.value + time, date: found.date, isRelative: found.isRelative)
     case .weekday(let number):
-      day = clock.isExact ? clock.day.map { weekdayNear($0, number, nil, match) } : nil
+      day = clock.isExact ? clock.day.map { weekdayNear($0, number, weekOf(match), match) } : nil
     case .offset(let offset): day = clock.isExact ? clock.day?.advanced(by: offset) : nil
     case nil: day = dayInFocus(match)
     }
@@ -425,6 +445,7 @@ struct TimeResolver {
     guard var stated = quarter, let year = stated.year else {
       return Resolved(value: "XXXX-QX", isRelative: true)
     }
+    if yearOffset == 0 { clock.see(stated) }
     stated.year = year + yearOffset
     let date = stated.edtf.flatMap {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
