@@ -152,16 +152,23 @@ struct RangeMerger {
     date.edtf?.utf8.contains(UInt8(ascii: "/")) ?? false
   }
 
-  /// The EDTF of the expression, by its first day when it is a set or interval.
+  /// The EDTF of the expression, by its first member when it is a set or interval.
   private static func start(_ date: EventDate) -> String {
-    guard let edtf = date.edtf else { return "" }
-    return isSet(date) || isInterval(date) ? date.span.earliest?.description ?? edtf : edtf
+    members(date).first ?? date.span.earliest?.description ?? ""
   }
 
-  /// The EDTF of the expression, by its last day when it is a set or interval.
+  /// The EDTF of the expression, by its last member when it is a set or interval.
   private static func end(_ date: EventDate) -> String {
-    guard let edtf = date.edtf else { return "" }
-    return isSet(date) || isInterval(date) ? date.span.latest?.description ?? edtf : edtf
+    members(date).last ?? date.span.latest?.description ?? ""
+  }
+
+  /// The dates that a set or interval names: "[2014-01..2014-04]", "1939/1945".
+  private static func members(_ date: EventDate) -> [String] {
+    guard let edtf = date.edtf else { return [] }
+    return edtf.utf8.split { byte in
+      byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ",")
+        || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+    }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private func bounded(_ date: EventDate, _ text: String, _ word: String) -> EventDate {

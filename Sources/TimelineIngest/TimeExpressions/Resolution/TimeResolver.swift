@@ -6,6 +6,8 @@ struct TimeResolver {
   let scanner: TimeScanner
   var clock: NarrativeClock
   let direction: ClauseDirection
+  /// Whether 12/03/2015 names the day or the month first in this text, if that can be told.
+  var digitOrder: DigitOrder?
   /// The last day named, with the token behind it.
   private var recent: (day: CivilDay, behind: Int)?
 
@@ -22,6 +24,8 @@ struct TimeResolver {
     var isRelative = false
     /// The value of the second end of a range.
     var secondValue: String?
+    /// Why this reading was taken, where it is not the anchor that tells.
+    var reason: String?
   }
 
   mutating func resolve(_ match: TimeMatch, phrase: String) -> Resolved {
@@ -49,6 +53,13 @@ struct TimeResolver {
     case .span(let first, let last, let secondAt):
       return span(first, last, secondAt, match, phrase)
     case .ambiguous(let dayFirst, let monthFirst):
+      if let digitOrder {
+        var found = calendar(
+          digitOrder.isDayFirst ? dayFirst : monthFirst, nil, match, phrase)
+        found.date?.inferred = [.day, .month]
+        found.reason = digitOrder.evidence
+        return found
+      }
       let edtf = "[\([dayFirst, monthFirst].compactMap(\.edtf).sorted().joined(separator: ","))]"
       var date = Self.date(edtf, phrase: phrase, modifier: nil)
       date?.uncertain = true
