@@ -34,7 +34,45 @@ struct ClauseReader: Sendable {
       clause.obliques.removeAll { agents.contains($0) }
     }
     if depth < 4 { fillGaps(of: verb, in: &clause, depth: depth) }
+    if clause.subjects.isEmpty, !clause.isPassive, let subject = strandedSubject(of: verb) {
+      clause.subjects = sentence.coordinates(subject)
+    }
     return clause
+  }
+
+  /// The name that stands before a finite verb and that the parser hung elsewhere: the nearest one
+  /// to its left without a preposition, with no other verb between.
+  private func strandedSubject(of verb: Int) -> Int? {
+    let features = sentence.tree.tokens[verb].features
+    guard sentence.tag(verb) == .verb, !features.contains(.infinitive), !features.contains(.gerund),
+      !sentence.lower[verb].hasSuffix("ing"),
+      [.root, .parataxis, .conjunct].contains(sentence.relation(verb))
+    else { return nil }
+    var position = verb - 1
+    while position >= 0 {
+      switch sentence.tag(position) {
+      case .verb, .subordinatingConjunction: return nil
+      default: break
+      }
+      if sentence.lower[position] == ";" || sentence.lower[position] == ":" { return nil }
+      if let name = sentence.name(position), !name.isAdjective,
+        !name.kinds.isDisjoint(with: [.country, .person, .body])
+      {
+        let first = name.tokens.lowerBound
+        let before = first - 1
+        let head = SentenceReading.headToken(of: name.tokens, in: sentence.tree)
+        let isFree =
+          before < 0
+          || sentence.tag(before) != .adposition && sentence.lower[before] != "the"
+          || sentence.lower[before] == "the"
+            && (before == 0 || sentence.tag(before - 1) != .adposition)
+        if isFree, sentence.preposition(head).isEmpty { return head }
+        position = first - 1
+        continue
+      }
+      position -= 1
+    }
+    return nil
   }
 
   private func add(_ child: Int, of verb: Int, to clause: inout ClauseArguments) {

@@ -57,6 +57,16 @@ struct DateAttacher: Sendable {
         if verb > time.tokens.upperBound + 3 { break }
       }
       var position = sentence.head(time.head)
+      // "to end *a 2014 agreement*": the year says which agreement, not when it is ended.
+      if position > time.head, !sentence.isVerb(position), at[position] == nil,
+        sentence.preposition(time.head).isEmpty, time.tokens.lowerBound > 0,
+        ["a", "the", "its", "their", "his", "this", "that"].contains(
+          sentence.lower[time.tokens.lowerBound - 1]),
+        sentence.relation(position) == .object,
+        !candidates.contains(where: { $0.clause.supportVerb == sentence.head(position) })
+      {
+        return -1
+      }
       for _ in 0..<sentence.count {
         guard position >= 0 else { return -1 }
         if at[position] != nil {

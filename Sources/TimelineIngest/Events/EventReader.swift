@@ -46,9 +46,9 @@ struct EventReader {
   mutating func read() -> [EventMention] {
     var trees = LanguageAnalyzer.sentences(of: bytes)
     var nextExpression = 0
+    headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
     for index in trees.indices { trimOpening(of: &trees[index], number: index) }
     for index in trees.indices { joinHyphenated(&trees[index]) }
-    headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
     let texts = trees.map { words(of: $0) }
     for index in trees.indices { analyse(&trees[index], texts[index]) }
     let names = nameReader.names(in: trees, bytes: bytes)
