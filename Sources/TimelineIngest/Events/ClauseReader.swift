@@ -25,19 +25,21 @@ struct ClauseReader: Sendable {
     var clause = ClauseArguments()
     for child in sentence.children(verb) { add(child, of: verb, to: &clause) }
     if !clause.isPassive, isBareParticiple(verb) { clause.isPassive = true }
-    if clause.isPassive {
-      // Obliques with "by" are the agent unless they tell when.
-      let agents = clause.obliques.filter {
-        $0.preposition == "by" && sentence.timeAt[$0.token] < 0
-      }
-      for agent in agents { clause.subjects += sentence.coordinates(agent.token) }
-      clause.obliques.removeAll { agents.contains($0) }
-    }
+    if clause.isPassive { takeAgents(&clause) }
     if depth < 4 { fillGaps(of: verb, in: &clause, depth: depth) }
     if clause.subjects.isEmpty, !clause.isPassive, let subject = strandedSubject(of: verb) {
       clause.subjects = sentence.coordinates(subject)
     }
     return clause
+  }
+
+  /// Obliques with "by" are the agents of a passive unless they tell when.
+  private func takeAgents(_ clause: inout ClauseArguments) {
+    let agents = clause.obliques.filter {
+      $0.preposition == "by" && sentence.timeAt[$0.token] < 0
+    }
+    for agent in agents { clause.subjects += sentence.coordinates(agent.token) }
+    clause.obliques.removeAll { agents.contains($0) }
   }
 
   /// The name that stands before a finite verb and that the parser hung elsewhere: the nearest one
@@ -170,7 +172,9 @@ struct ClauseReader: Sendable {
     switch relation {
     case .conjunct where sentence.isVerb(governor) || sentence.child(governor, .copula) != nil:
       let other = arguments(ofVerb: governor, depth: depth + 1)
-      if clause.isPassive || isSharedPassive(verb, with: governor, other) {
+      let isShared = isSharedPassive(verb, with: governor, other, clause)
+      if isShared, !clause.isPassive { takeAgents(&clause) }
+      if clause.isPassive || isShared {
         if clause.objects.isEmpty {
           clause.objects = other.isPassive ? other.objects : other.subjects
           clause.isPassive = true
@@ -225,10 +229,15 @@ struct ClauseReader: Sendable {
   }
 
   /// "was signed and *ratified*": the second participle is passive like the first.
-  private func isSharedPassive(_ verb: Int, with governor: Int, _ other: ClauseArguments) -> Bool {
-    other.isPassive && sentence.child(verb, .auxiliary) == nil
-      && sentence.child(verb, .object) == nil
-      && !sentence.tree.tokens[verb].features.contains(.finite)
+  private func isSharedPassive(
+    _ verb: Int, with governor: Int, _ other: ClauseArguments, _ own: ClauseArguments
+  ) -> Bool {
+    guard other.isPassive, sentence.child(verb, .auxiliary) == nil, own.objects.isEmpty,
+      !hasOwnSubject(verb)
+    else { return false }
+    // A form that may be finite is a participle when somebody does it: "ratified by Congress".
+    return !sentence.tree.tokens[verb].features.contains(.finite)
+      || own.obliques.contains { $0.preposition == "by" && sentence.timeAt[$0.token] < 0 }
   }
 
   /// Who has the plan, offer or promise that an infinitive belongs to.

@@ -56,6 +56,7 @@ struct DateAttacher: Sendable {
         if isBetween { return verb }
         if verb > time.tokens.upperBound + 3 { break }
       }
+      if let verb = Self.cleftVerb(behind: time, sentence) { return verb }
       var position = sentence.head(time.head)
       // "to end *a 2014 agreement*": the year says which agreement, not when it is ended.
       if position > time.head, !sentence.isVerb(position), at[position] == nil,
@@ -89,6 +90,19 @@ struct DateAttacher: Sendable {
         position = sentence.head(position)
       }
       return -1
+    }
+  }
+
+  /// "It was in Tema, *in May 2014*, that the two navies met": the date of a cleft is that of its
+  /// clause.
+  private static func cleftVerb(behind time: TimeMention, _ sentence: SentenceReading) -> Int? {
+    guard sentence.count > 4, sentence.lower[0] == "it", ["was", "is"].contains(sentence.lower[1]),
+      let that = (time.tokens.upperBound..<sentence.count).first(where: {
+        sentence.lower[$0] == "that"
+      }), that - time.tokens.upperBound < 6
+    else { return nil }
+    return (that + 1..<sentence.count).first {
+      sentence.tag($0) == .verb && sentence.relation($0) != .adnominalClause
     }
   }
 

@@ -46,6 +46,12 @@ struct PlaceReader: Sendable {
         }
       }
     }
+    if best == nil, !candidate.isVerb {
+      // "the arrest of the mayor *in Praia*": the town may hang on whom it happened to.
+      for oblique in candidate.clause.obliques where oblique.preposition == "of" {
+        offerTowns(below: oblique.token, depth: 2, offer)
+      }
+    }
     if best == nil, candidate.isVerb {
       for object in candidate.clause.objects { offerTowns(below: object, depth: 0, offer) }
     }
