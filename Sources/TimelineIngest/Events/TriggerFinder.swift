@@ -11,8 +11,11 @@ struct TriggerCandidate: Sendable {
   /// The company of the word.
   var clause: ClauseArguments
 
+  /// The type of a clause without a row, by what it is about; nil when nothing in it says.
+  var backoff: String?
+
   /// The type code.
-  var type: String { row?.type ?? "other" }
+  var type: String { row?.type ?? backoff ?? "other" }
   /// The part of the type before the dot.
   var family: String { String(type.prefix { $0 != "." }) }
   /// What the row says beside the type.
