@@ -20,7 +20,13 @@ struct EventTypeBackoff: Sendable {
   private static let ofSubjects: [(word: String, type: String)] = [
     ("court", "legal_decision"), ("exercise-word", "exercise"), ("election-word", "election"),
     ("talks", "meeting"), ("legislature", "legislation"), ("project", "project"),
-    ("treaty", "agreement"), ("soldier", "deployment"), ("gathering", "conference"),
+    ("treaty", "agreement"), ("protester", "protest"), ("voter", "election"),
+    ("combatant", "conflict"), ("soldier", "deployment"), ("gathering", "conference"),
+  ]
+
+  private static let ofObliques: [(word: String, type: String)] = [
+    ("exercise-word", "exercise"), ("election-word", "election"), ("talks", "meeting"),
+    ("treaty", "agreement"), ("agreement", "agreement"), ("project", "project"),
   ]
 
   /// The type of a clause, or nil when nothing in it says.
@@ -31,11 +37,25 @@ struct EventTypeBackoff: Sendable {
     for subject in clause.subjects {
       if let type = type(of: subject, Self.ofSubjects) { return type }
     }
+    for oblique in clause.obliques where sentence.timeAt[oblique.token] < 0 {
+      if let type = type(of: oblique.token, Self.ofObliques) { return type }
+    }
     return ownFamily(of: verb)
   }
 
   private func type(of noun: Int, _ classes: [(word: String, type: String)]) -> String? {
-    guard sentence.nameAt[noun] < 0 else { return nil }
+    if let name = sentence.name(noun) {
+      // "the *Court* of Justice", "the Federal *Assembly*": the body's own word tells.
+      guard name.kinds.contains(.body) else { return nil }
+      for token in name.tokens {
+        let form = sentence.forms[token].noun
+        guard form >= 0 else { continue }
+        for (word, type) in classes where word == "court" || word == "legislature" {
+          if lexicon.isMember(form, of: lexicon.classBit(word)) { return type }
+        }
+      }
+      return nil
+    }
     let form = sentence.forms[noun].noun
     guard form >= 0 else { return nil }
     // A noun that names events by itself is the best witness.
