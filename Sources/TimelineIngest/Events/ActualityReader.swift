@@ -151,6 +151,13 @@ struct ActualityReader: Sendable {
       default: break
       }
     }
+    // "were due to fly" with "due" read as an adverb of the verb.
+    if verb >= 2, sentence.lower[verb - 1] == "to",
+      ["due", "set", "scheduled", "slated", "expected", "poised", "bound", "supposed"].contains(
+        sentence.lower[verb - 2])
+    {
+      apply(.planned, at: verb - 2, into: &reading)
+    }
     // The parser may hang the infinitive below "be" itself.
     if auxiliary == nil, verb >= 2, sentence.lower[verb - 1] == "to",
       ["is", "are"].contains(sentence.lower[verb - 2])

@@ -155,6 +155,8 @@ struct ClauseReader: Sendable {
         let relation = sentence.relation(position)
         if relation == .relativeClause || relation == .adnominalClause {
           let noun = sentence.head(position)
+          // "the head of the Bank, *Ama Owusu*, who …": "who" is the person just named.
+          if word == "who" || word == "whom", let person = personBefore(token) { return [person] }
           return noun >= 0 ? sentence.coordinates(noun) : [token]
         }
         guard relation == .conjunct || relation == .openComplement else { break }
@@ -163,6 +165,18 @@ struct ClauseReader: Sendable {
       }
     }
     return sentence.coordinates(token)
+  }
+
+  /// The head of the person named right before a relative pronoun, with a comma at most between.
+  private func personBefore(_ pronoun: Int) -> Int? {
+    var end = pronoun
+    if end > 0, sentence.lower[end - 1] == "," { end -= 1 }
+    guard
+      let name = sentence.names.last(where: {
+        $0.tokens.upperBound == end && $0.kinds.contains(.person)
+      })
+    else { return nil }
+    return SentenceReading.headToken(of: name.tokens, in: sentence.tree)
   }
 
   private func fillGaps(of verb: Int, in clause: inout ClauseArguments, depth: Int) {

@@ -78,8 +78,12 @@ struct DateAttacher: Sendable {
           && (sentence.lower[position].hasSuffix("ing")
             || sentence.children(position).contains { sentence.lower[$0] == "to" })
         // "a meeting *led* by her on 3 May": the meeting's date.
+        // "the drill *that was planned* for May": the drill's date too.
         let carriesNoun =
-          sentence.relation(position) == .adnominalClause
+          (sentence.relation(position) == .adnominalClause
+            || sentence.relation(position) == .relativeClause
+              && ["planned", "scheduled", "held", "expected", "due", "proposed", "organised"]
+                .contains(sentence.lower[position]))
           && (at[sentence.head(position)].map { !candidates[$0].isVerb } ?? false)
         if sentence.isVerb(position), sentence.relation(position) != .auxiliary, !isLooseClause,
           !carriesNoun

@@ -73,9 +73,11 @@ struct TreeMender {
       return tag == .verb && !lower[token].hasSuffix("ing")
         && !(token > 0 && lower[token - 1] == "to")
         && tree.tokens[token].relation != .adnominalClause
+        && tree.tokens[token].relation != .adjectivalModifier
     }
     guard !hasVerb,
       let verb = tree.tokens.indices.dropFirst().first(where: { token in
+        if isMistakenParticiple(token, in: tree) { return true }
         guard tree.tokens[token].tag == .noun, lower[token].hasSuffix("s"),
           isNominal(token - 1, in: tree), !names.contains(where: { $0.tokens.contains(token) })
         else { return false }
@@ -113,6 +115,17 @@ struct TreeMender {
         }
       }
     }
+  }
+
+  /// "The Council *imposed* sanctions" read as a noun phrase, "imposed sanctions" of the Council.
+  private func isMistakenParticiple(_ token: Int, in tree: SentenceTree) -> Bool {
+    let read = tree.tokens[token]
+    guard read.tag == .verb || read.tag == .adjective,
+      read.relation == .adjectivalModifier || read.relation == .compound,
+      Int(read.head) > token, isNominal(token - 1, in: tree), !lower[token].hasSuffix("ing")
+    else { return false }
+    let form = lexicon.form(lower[token])
+    return form.verb >= 0 && lexicon.lemmas[Int(form.verb)] != lower[token]
   }
 
   /// "a meeting led *by* …" with "led" read as a noun: a past participle before "by" is a verb.

@@ -289,6 +289,15 @@ struct TriggerFinder: Sendable {
         dropped.insert(noun.token)
       }
     }
+    // "imposed *sanctions* on": the object of a verb of its own family is told with the verb.
+    for noun in candidates where !noun.isVerb && noun.clause.supportVerb == nil {
+      guard [.object, .passiveSubject].contains(sentence.relation(noun.token)),
+        let verb = candidates.first(where: {
+          $0.isVerb && $0.token == sentence.head(noun.token) && $0.family == noun.family
+        }), !verb.hints.contains(.light), !verb.hints.contains(.cancels)
+      else { continue }
+      dropped.insert(noun.token)
+    }
     // "a forum *hosted* by Peru", "talks *held* in Oslo": the participle only carries the noun.
     for verb in candidates where verb.isVerb && sentence.relation(verb.token) == .adnominalClause {
       let noun = sentence.head(verb.token)
