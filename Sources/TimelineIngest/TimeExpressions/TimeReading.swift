@@ -3,7 +3,7 @@ import Chronology
 /// Units of time from seconds to millennia; raw values as in `time_words.tsv`.
 enum TimeUnit: Int, Sendable {
   case second = 0, minute, hour, day, week, fortnight, month, quarter, year, decade, century
-  case weekend, semester, millennium
+  case weekend, semester, millennium, quarterCentury
 
   /// The TIMEX3 letter, and how many of it one unit is.
   var timex: (letter: String, factor: Int, isClock: Bool) {
@@ -22,6 +22,7 @@ enum TimeUnit: Int, Sendable {
     case .weekend: ("WE", 1, false)
     case .semester: ("M", 6, false)
     case .millennium: ("Y", 1000, false)
+    case .quarterCentury: ("Y", 25, false)
     }
   }
 
@@ -57,25 +58,51 @@ enum TimeUnit: Int, Sendable {
 }
 
 /// Year, month and day as far as a text states them.
+///
+/// Sixteen bytes, because every recogniser hands back room for a reading, found or not.
 struct StatedDate: Sendable, Hashable {
-  var year: Int?
-  var month: Int?
-  var day: Int?
-  /// An EDTF season code 21 to 24, a quarter 33 to 36 or a half 40, 41.
-  var season: Int?
-  /// The first year of a decade or century, with its length in years.
-  var years: (first: Int, count: Int)?
+  private var storedYear: Int32
+  private var storedFirst: Int32
+  private var storedCount: Int16
+  private var storedMonth: Int8
+  private var storedDay: Int8
+  private var storedSeason: Int8
 
-  static func == (left: StatedDate, right: StatedDate) -> Bool {
-    left.year == right.year && left.month == right.month && left.day == right.day
-      && left.season == right.season && left.years?.first == right.years?.first
-      && left.years?.count == right.years?.count
+  private static let none = Int32.min
+
+  init(
+    year: Int? = nil, month: Int? = nil, day: Int? = nil, season: Int? = nil,
+    years: (first: Int, count: Int)? = nil
+  ) {
+    storedYear = year.map { Int32(clamping: $0) } ?? Self.none
+    storedMonth = Int8(clamping: month ?? 0)
+    storedDay = Int8(clamping: day ?? 0)
+    storedSeason = Int8(clamping: season ?? 0)
+    storedFirst = Int32(clamping: years?.first ?? 0)
+    storedCount = Int16(clamping: years?.count ?? 0)
   }
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(year)
-    hasher.combine(month)
-    hasher.combine(day)
+  var year: Int? {
+    get { storedYear == Self.none ? nil : Int(storedYear) }
+    set { storedYear = newValue.map { Int32(clamping: $0) } ?? Self.none }
+  }
+
+  var month: Int? {
+    get { storedMonth == 0 ? nil : Int(storedMonth) }
+    set { storedMonth = Int8(clamping: newValue ?? 0) }
+  }
+
+  var day: Int? {
+    get { storedDay == 0 ? nil : Int(storedDay) }
+    set { storedDay = Int8(clamping: newValue ?? 0) }
+  }
+
+  /// An EDTF season code 21 to 24, a quarter 33 to 36 or a half 40, 41.
+  var season: Int? { storedSeason == 0 ? nil : Int(storedSeason) }
+
+  /// The first year of a decade or century, with its length in years.
+  var years: (first: Int, count: Int)? {
+    storedCount == 0 ? nil : (Int(storedFirst), Int(storedCount))
   }
 }
 
@@ -93,6 +120,10 @@ enum TimeReading: Sendable {
   case focusedUnit(TimeUnit, offset: Int, part: PartOfPeriod.Part?)
   /// Two calendar dates joined: "22-23 April", "1914-18"; the second begins at that token.
   case span(StatedDate, StatedDate, secondAt: Int)
+  /// A fiscal year by the year in which it ends; "2014-15" names both of its years.
+  case fiscalYear(ending: Int, isNamedByBoth: Bool)
+  /// "the week of 3 March 2014": seven days that hold, open with or end with a day.
+  case weekOf(StatedDate, WeekEdge)
   /// 12/03/2015: two readings.
   case ambiguous(StatedDate, StatedDate)
   /// A weekday; -1 last, 0 bare or this, 1 next; nil when only the clause tells.
@@ -103,6 +134,12 @@ enum TimeReading: Sendable {
   case named(StatedDate, offset: Int)
   /// "three years ago", "two weeks later"; from the narrative's date or the publication.
   case shifted(TimeUnit, count: Int, fromNarrative: Bool)
+  /// "two weeks from next Tuesday": so many units after a day that is named.
+  case counted(TimeUnit, count: Int, from: ClockDay)
+  /// "the first Tuesday in November": the weekday, which one (-1 the last), the month.
+  case ordinalWeekday(Int, Int, StatedDate)
+  /// "the morning of January 31": a part of a day stated with its month.
+  case daypartOf(Int, StatedDate)
   /// "last night", "this morning", "Friday evening": a part of the day that another reading gives.
   case daypart(Int, dayOffset: Int, weekday: Int?)
   /// A clock time on the day of another reading.
@@ -128,6 +165,11 @@ enum NamedYear: Sendable {
   case offset(Int)
   /// "that year", "the same year": the one in focus.
   case focus
+}
+
+/// Which day of a week a text names it by.
+enum WeekEdge: Sendable {
+  case inside, first, last
 }
 
 /// The day that a clock time names itself, as in "noon yesterday".

@@ -31,25 +31,44 @@ struct TimeScanner {
   private func match(at start: Int) -> TimeMatch? {
     let token = tokens[start]
     if let name = namedTime(at: start) { return name }
-    if token.form == .number {
-      return calendarDate(at: start) ?? clockTime(at: start) ?? shifted(from: start)
-        ?? duration(at: start) ?? bareYear(at: start)
-    }
+    if token.form == .number { return number(at: start) }
     if token.form == .mark, token.value == 0x27 { return apostropheYear(at: start) }
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
     case .preposition where isWord(start, "at"): return duration(at: start)
-    case .clueForward, .clueWeak, .clueBack, .clueAim, .preposition, .conjunction, .era, .clock:
+    case .clueForward, .clueWeak, .clueBack, .clueAim, .preposition, .conjunction, .era, .clock,
+      .filler:
       return nil
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
     case .month: return dateInWords(at: start) ?? calendarDate(at: start)
-    default:
-      return slice(at: start) ?? yearPossessive(at: start) ?? calendarDate(at: start)
-        ?? clockTime(at: start) ?? relative(at: start) ?? duration(at: start) ?? frequency(
-          at: start) ?? focused(at: start) ?? vague(at: start)
-        ?? spelledYear(at: start)
+    default: return weekOf(at: start) ?? word(at: start)
     }
+  }
+
+  private func number(at start: Int) -> TimeMatch? {
+    if let found = yearPossessive(at: start) { return found }
+    if let found = calendarDate(at: start) { return found }
+    if let found = clockTime(at: start) { return found }
+    if let found = countedFrom(at: start) { return found }
+    if let found = shifted(from: start) { return found }
+    return duration(at: start) ?? bareYear(at: start)
+  }
+
+  private func word(at start: Int) -> TimeMatch? {
+    if let found = slice(at: start) { return found }
+    if let found = ordinalWeekday(at: start) ?? daypartInFocus(at: start) { return found }
+    if let found = yearPossessive(at: start) { return found }
+    if let found = calendarDate(at: start) { return found }
+    if let found = daypartOfDate(at: start) { return found }
+    if let found = clockTime(at: start) { return found }
+    if let found = countedFrom(at: start) { return found }
+    if let found = relative(at: start) { return found }
+    if let found = wholeUnit(at: start) { return found }
+    if let found = duration(at: start) { return found }
+    if let found = frequency(at: start) { return found }
+    if let found = focused(at: start) { return found }
+    return vague(at: start) ?? spelledYear(at: start)
   }
 
   // MARK: Reading tokens
@@ -116,6 +135,10 @@ struct TimeScanner {
     guard let token = token(index), token.kind == .unit || token.kind == .units,
       let unit = TimeUnit(rawValue: Int(token.value))
     else { return nil }
+    if unit == .quarter, !isMark(index + 1, ",") {
+      let noun = isDash(index + 1) ? index + 2 : index + 1
+      if isWord(noun, "century") { return (.quarterCentury, false, noun + 1) }
+    }
     return (unit, token.kind == .units, index + 1)
   }
 }

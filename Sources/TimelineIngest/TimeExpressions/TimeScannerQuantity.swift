@@ -61,8 +61,13 @@ extension TimeScanner {
 
   /// "two and a half", "two and half": the half behind a number.
   private func withHalf(_ value: Int, _ next: Int) -> Quantity {
-    guard isWord(next, "and") else { return (String(value), value, next) }
-    let half = kind(next + 1) == .determiner && tokens[next + 1].value == 2 ? next + 2 : next + 1
+    // "two and a half", "two-and-a-half"
+    let joined = isDash(next) ? next + 1 : next
+    guard isWord(joined, "and") else { return (String(value), value, next) }
+    var half = isDash(joined + 1) ? joined + 2 : joined + 1
+    if kind(half) == .determiner, tokens[half].value == 2 {
+      half = isDash(half + 1) ? half + 2 : half + 1
+    }
     guard kind(half) == .half else { return (String(value), value, next) }
     return ("\(value).5", nil, half + 1)
   }
@@ -117,6 +122,7 @@ extension TimeScanner {
       return (String(value), value, behind)
     }
     if word.kind == .half, isDash(next + 1) { return ("0.5", nil, next + 2) }
+    if word.kind == .half, unit(next + 1) != nil { return ("0.5", nil, next + 1) }
     return ("1", 1, index + 1)
   }
 }

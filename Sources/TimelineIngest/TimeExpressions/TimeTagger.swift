@@ -26,6 +26,10 @@ public struct TimeTagger: Sendable {
     let likely = LikelyTime(published: document.published, clock: clock, direction: direction)
     let matches = SharedYear(scanner: scanner).given(found.filter { likely.keeps($0) })
     var resolver = TimeResolver(scanner: scanner, clock: clock, direction: direction)
+    let isAmbiguous = matches.contains { if case .ambiguous = $0.reading { true } else { false } }
+    if isAmbiguous {
+      resolver.digitOrder = DigitOrder(of: document, matches: matches, scanner: scanner)
+    }
     var secondValues: [String?] = []
     var expressions: [TimeExpression] = []
     expressions.reserveCapacity(matches.count)
@@ -40,7 +44,7 @@ public struct TimeTagger: Sendable {
           range: begin..<end, kind: match.kind, value: resolved.value, modifier: match.modifier,
           date: resolved.date, rule: match.rule,
           anchor: resolved.isRelative ? anchor?.edtf : nil,
-          anchorReason: resolved.isRelative ? anchor?.reason : nil))
+          anchorReason: resolved.reason ?? (resolved.isRelative ? anchor?.reason : nil)))
       secondValues.append(resolved.secondValue)
     }
     RangeMerger(scanner: scanner, matches: matches).merge(&expressions)

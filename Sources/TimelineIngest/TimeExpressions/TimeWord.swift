@@ -3,7 +3,9 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
   case none, month, weekday, season, number, ordinal, unit, units, part, edge, relative, deictic
   case daypart, shift, present, pastref, futureref, adverb, every, determiner, approximate, more
   case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock
-  case clueForward, clueWeak, clueBack, another, per, decade, former, clueAim
+  case clueForward, clueWeak, clueBack, another, per, decade, former, clueAim, all, weekdays, long
+  case filler
+  case letter, measure
 
   init(name: String) {
     switch name {

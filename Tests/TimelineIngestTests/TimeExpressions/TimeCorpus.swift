@@ -21,7 +21,7 @@ struct TimeCorpus {
     case negative
     /// As `positive`, without anything to count from, or with a reading that context gives.
     case latent
-    /// What the tagger does not yet do; the columns say what it should.
+    /// What the tagger does not yet do; the columns say what it should, `*` what is left open.
     case gap
   }
 

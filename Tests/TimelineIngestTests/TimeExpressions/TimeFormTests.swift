@@ -147,4 +147,60 @@ struct TimeFormTests {
       1994-11-10|It blamed its 1993 recapitalization.|1993=1993
       """)
   }
+
+  @Test func partsOfDays() throws {
+    try Self.check(
+      """
+      1994-11-10|Snow fell late Tuesday night and early yesterday.|late Tuesday night=1994-11-08TNI; early yesterday=1994-11-09
+      -|They left on the morning of January 31, 1979.|the morning of January 31, 1979=1979-01-31TMO
+      1994-11-10|The call came at 3:30 in the afternoon.|3:30=1994-11-10T15:30; the afternoon=1994-11-10TAF
+      1994-11-10|The vote begins at 9 a.m. Friday, December 2, 1994.|9 a.m. Friday, December 2, 1994=1994-12-02T09:00
+      1994-11-10|The delegates arrived Monday in three old buses that had been lent by the town, and at noon they ate in the long hall beside the river with the mayor, the clerks and the guards.|Monday=1994-11-07; noon=1994-11-07T12:00
+      1994-11-10|On Friday the 18th they will go.|Friday the 18th=1994-11-18
+      """)
+  }
+
+  @Test func countedFromOthers() throws {
+    try Self.check(
+      """
+      1994-11-10|The work ends six months from now.|six months from now=1995-05
+      1994-11-10|The work ends two weeks from next Tuesday.|two weeks from next Tuesday=1994-11-29
+      -|In 1956 he rose again; two years before, he had fallen.|1956=1956; two years before=1954
+      -|Some years ago there was a bridge.|Some years ago=PAST_REF
+      1994-11-10|It stayed open all week; the whole year was quiet.|all week=P1W; the whole year=P1Y
+      -|A yearlong study was read on Mondays.|yearlong=P1Y; Mondays=XXXX-WXX-1
+      -|It was built in the mid-80s.|the mid-80s=198
+      1994-11-10|In the first half, sales rose; first-half profit doubled.|the first half=1994-H1; first-half=1994-H1
+      1994-11-10|They could not be found Monday after Tuesday's ruling.|Monday=1994-11-07; Tuesday=1994-11-08
+      """)
+  }
+
+  @Test func halvesAndQuartersOfLongTimes() throws {
+    try Self.check(
+      """
+      1994-11-10|It burnt down half a century ago.|half a century ago=1944
+      1994-11-10|It burnt down a quarter century ago.|a quarter century ago=1969
+      1994-11-10|It burnt down 20 years ago today.|20 years ago today=1974-11-10
+      -|They waited an hour and a half, then two-and-a-half days.|an hour and a half=PT1.5H; two-and-a-half days=P2.5D
+      -|It opened in the summer of '89.|the summer of '89=1989-SU
+      1994-11-10|Sales fell from the prior year.|the prior year=1993
+      1994-11-10|These days the current owner lives there.|These days=PRESENT_REF; current=PRESENT_REF
+      1994-11-10|They met at nine this morning and at 8:15 tonight.|nine this morning=1994-11-10T09:00; 8:15 tonight=1994-11-10T20:15
+      1994-11-10|Doors open this Saturday, 730pm.|this Saturday, 730pm=1994-11-12T19:30
+      """)
+  }
+
+  @Test func pairsAndOrdinals() throws {
+    try Self.check(
+      """
+      1994-11-10|Sales fell in the second and third quarters.|the second=1994-Q2; third quarters=1994-Q3
+      1994-11-10|They vote on the first Tuesday in November.|the first Tuesday in November=1994-11-01
+      -|It closed on the last Friday of May 1990.|the last Friday of May 1990=1990-05-25
+      1994-11-10|They met every second week.|every second week=P2W
+      1994-11-10|The first fiscal quarter was good; fiscal '95 is near.|The first fiscal quarter=1994-Q1; fiscal '95=1995
+      -|On 3 May 1916 he wrote; the next morning he was gone.|3 May 1916=1916-05-03; the next morning=1916-05-04TMO
+      -|On 3 May 1916 he wrote. He had slept badly the night before.|3 May 1916=1916-05-03; the night before=1916-05-02TNI
+      1994-11-10|She came the other day.|the other day=PAST_REF
+      """)
+  }
 }

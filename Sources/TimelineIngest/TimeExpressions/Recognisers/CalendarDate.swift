@@ -12,7 +12,9 @@ extension TimeScanner {
       at += 1
       if isMark(at, ".") { at += 1 }
       if isMark(at, ",") { at += 1 }
-      guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else { return nil }
+      guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else {
+        return weekdayDay(start)
+      }
       return match(start, body.next, body.reading, "weekday-day-month")
     }
     if let numeric = numericDate(at: start) ?? dateInWords(at: start) { return numeric }
@@ -88,12 +90,23 @@ extension TimeScanner {
   func yearBehind(_ at: Int) -> (year: Int, next: Int)? {
     let next = isMark(at, ",") ? at + 1 : at
     if isWord(next, "of"), let year = year(next + 1) { return (year, next + 2) }
+    if let short = shortYear(isWord(next, "of") ? next + 1 : next) { return short }
     guard let year = year(next), !isUnitOrPercent(next + 1) else { return nil }
     return (year, next + 1)
   }
 
+  /// "'89" behind a month or season.
+  private func shortYear(_ at: Int) -> (year: Int, next: Int)? {
+    guard let mark = token(at), mark.form == .mark, mark.isSpaced,
+      mark.value == 0x27 || mark.value == 0xe2,
+      let number = token(at + 1), number.form == .number, number.count == 2, !number.isSpaced,
+      !isWord(at + 2, "s")
+    else { return nil }
+    return (number.value < 30 ? 2000 + Int(number.value) : 1900 + Int(number.value), at + 2)
+  }
+
   private func isUnitOrPercent(_ at: Int) -> Bool {
-    kind(at) == .unit || kind(at) == .units || isMark(at, "%")
+    kind(at) == .unit || kind(at) == .units || kind(at) == .measure || isMark(at, "%")
   }
 
   /// "22 April 2018", "22nd of April", "22-23 April", "22 and 23 April 2018".
@@ -224,6 +237,13 @@ extension TimeScanner {
     }
   }
 
+  /// "Tuesday 18th", "Friday the 13th": a weekday with the day of the month in focus.
+  private func weekdayDay(_ start: Int) -> TimeMatch? {
+    let at = isWord(start + 1, "the") ? start + 2 : start + 1
+    guard let day = dayOfMonth(at), day.next == at + 2 else { return nil }
+    return match(start, day.next, .calendar(StatedDate(day: day.day), part: nil), "weekday-day")
+  }
+
   /// "on the 20th": a day of the month in focus.
   private func dayAlone(at start: Int) -> TimeMatch? {
     guard let day = dayOfMonth(start), day.next == start + 2, start > 1,
@@ -249,6 +269,13 @@ extension TimeScanner {
     default: return nil
     }
     guard last > first, last - first < 200 else { return nil }
+    if kind(start + 3) == .measure { return nil }
+    if kind(start + 3) == .fiscal {
+      // "the 2014-15 fiscal year"
+      return match(
+        start, isWord(start + 4, "year") ? start + 5 : start + 4,
+        .fiscalYear(ending: last, isNamedByBoth: true), "fiscal-year")
+    }
     return match(
       start, start + 3,
       .span(StatedDate(year: first), StatedDate(year: last), secondAt: start + 2), "year-range")

@@ -32,7 +32,8 @@ extension TimeScanner {
       at += 2
     }
     guard value <= 24 else { return nil }
-    if kind(at) == .clock {
+    let isMarked = kind(at) == .clock
+    if isMarked {
       let isAfternoon = tokens[at].value == 12
       value = value % 12 + (isAfternoon ? 12 : 0)
       at += isMark(at + 1, ".") && tokens[at].count == 3 ? 2 : 1
@@ -40,11 +41,36 @@ extension TimeScanner {
       at += 1
     } else if isWord(at, "o"), token(at + 1)?.form == .mark, isWord(at + 2, "clock") {
       at += 3
-    } else if !hasMinute || hour.count != 2 {
+    } else if !hasMinute || hour.count != 2 && !isPlacedClock(start, at) {
       return nil
+    }
+    if !isMarked, value < 12, let afternoon = behindDaypart(at) {
+      value += afternoon ? 12 : 0
     }
     let (day, next) = clockDay(at: at)
     return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
+  }
+
+  /// "at 3:30", "7:15 in the evening": an hour of one digit needs a word that makes it a time.
+  private func isPlacedClock(_ start: Int, _ behind: Int) -> Bool {
+    if behindDaypart(behind) != nil { return true }
+    guard start > 0 else { return false }
+    return isWord(start - 1, "at") || isWord(start - 1, "by") || isWord(start - 1, "until")
+      || isWord(start - 1, "around") || isWord(start - 1, "about")
+  }
+
+  /// Whether "in the afternoon", "in the evening" or "at night" stands there; nil without a part
+  /// of the day.
+  private func behindDaypart(_ at: Int) -> Bool? {
+    if isWord(at, "at"), isWord(at + 1, "night") { return true }
+    if isWord(at, "tonight") { return true }
+    if isWord(at, "this"), kind(at + 1) == .daypart {
+      return (2...4).contains(tokens[at + 1].value)
+    }
+    guard isWord(at, "in"), kind(at + 1) == .determiner, kind(at + 2) == .daypart else {
+      return nil
+    }
+    return (2...4).contains(tokens[at + 2].value)
   }
 
   /// "hrs", "hr" or "hours" behind a time of the twenty-four hour clock.
@@ -52,9 +78,17 @@ extension TimeScanner {
     isWord(at, "hrs") || isWord(at, "hr") || isWord(at, "hours") || isWord(at, "h")
   }
 
-  /// "ten o'clock".
+  /// "ten o'clock", "nine this morning", "eight tonight".
   private func hourInWords(at start: Int) -> TimeMatch? {
-    guard kind(start) == .number, (1...12).contains(tokens[start].value), isWord(start + 1, "o"),
+    guard kind(start) == .number, (1...12).contains(tokens[start].value) else { return nil }
+    if isWord(start + 1, "this") || isWord(start + 1, "tonight"),
+      let isAfternoon = behindDaypart(start + 1)
+    {
+      let (day, next) = clockDay(at: start + 1)
+      let hour = Int(tokens[start].value) % 12 + (isAfternoon ? 12 : 0)
+      return match(start, next, .clock(hour: hour, minute: 0, day: day), "clock", kind: .time)
+    }
+    guard isWord(start + 1, "o"),
       token(start + 2)?.form == .mark, isWord(start + 3, "clock")
     else { return nil }
     let (day, next) = clockDay(at: start + 4)
@@ -76,8 +110,16 @@ extension TimeScanner {
     if isMark(at, ",") { at += 1 }
     let isApart = isWord(at, "on")
     if isApart { at += 1 }
+    if kind(at) == .weekday, let date = calendarDate(at: at),
+      case .calendar(let stated, _) = date.reading, stated.day != nil
+    {
+      return (.calendar(stated), isApart ? behindZone : date.tokens.upperBound)
+    }
     if kind(at) == .weekday, tokens[at].isCapital {
       return (.weekday(Int(tokens[at].value)), isApart ? behindZone : at + 1)
+    }
+    if isWord(at, "this"), kind(at + 1) == .daypart, tokens[at + 1].value <= 4 {
+      return (.offset(0), at + 2)
     }
     if kind(at) == .deictic, tokens[at].value <= 10 {
       return (.offset(tokens[at].value == 10 ? 0 : Int(tokens[at].value)), at + 1)

@@ -60,6 +60,9 @@ extension TimeScanner {
     _ start: Int, _ quantity: Quantity, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int),
     _ form: LengthForm
   ) -> TimeMatch? {
+    if form.isArticle, unit.isPlural, quantity.next == start + 1 {
+      return longAdjective(start + 1) ?? barePlural(at: start + 1)
+    }
     if isDash(unit.next), isWord(unit.next + 1, "old") {
       if unit.unit == .year { return nil }
       return match(
@@ -79,6 +82,13 @@ extension TimeScanner {
       }
     }
     var next = unit.next
+    if quantity.value == 1, isWord(next, "and"), kind(next + 1) == .determiner,
+      kind(next + 2) == .half
+    {
+      return match(
+        start, next + 3, .duration(unit.unit, count: "1.5"), "duration", modifier: form.modifier,
+        kind: .duration)
+    }
     if form.isArticle, isWord(next, "or"), isWord(next + 1, "two") || isWord(next + 1, "so") {
       next += 2
     }
@@ -106,6 +116,17 @@ extension TimeScanner {
       || isWord(at, "consecutive") || isWord(at, "additional") || isWord(at, "further")
       || isWord(at, "long") || isWord(at, "short") || isWord(at, "calendar")
     return isFiller ? at + 1 : at
+  }
+
+  /// "all day", "the whole week", "an entire year".
+  func wholeUnit(at start: Int) -> TimeMatch? {
+    var at = start
+    if kind(at) == .determiner, tokens[at].value <= 2 { at += 1 }
+    guard isWord(at, "whole") || isWord(at, "entire") || at == start && isWord(at, "all"),
+      let unit = unit(at + 1), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue
+    else { return nil }
+    return match(
+      start, unit.next, .duration(unit.unit, count: "1"), "whole-unit", kind: .duration)
   }
 
   /// "another seven months", "another year", "an additional year".
@@ -144,7 +165,8 @@ extension TimeScanner {
       return true
     }
     let isPlural =
-      previous.form == .word && previous.kind == .none && previous.count > 2
+      previous.form == .word && (previous.kind == .none || previous.kind == .measure)
+      && previous.count > 2
       && bytes[Int(previous.end) - 1] | 0x20 == 0x73
     guard isPlural || isMark(start - 1, "\"") else { return false }
     for index in stride(from: start - 2, through: max(0, start - 5), by: -1) {
@@ -168,11 +190,14 @@ extension TimeScanner {
     } else if kind(at) == .approximate, isWord(at, "some") {
       at += 1
     }
-    guard let unit = unit(at), unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue,
-      tokens[at].count > 3
-    else { return nil }
+    guard let unit = unit(at), unit.isPlural, tokens[at].count > 3 else { return nil }
+    if isDefinite, tokens[start].value == 4, unit.unit == .day { return nil }  // "these days"
+    if unit.unit.rawValue < TimeUnit.hour.rawValue {
+      guard kind(unit.next) == .shift, !isWord(unit.next, "before"), !isWord(unit.next, "after")
+      else { return nil }
+    }
     if let long = longAdjective(at), at == start { return long }
-    if kind(unit.next) == .shift, at == start, !isWord(unit.next, "before"),
+    if kind(unit.next) == .shift, !isDefinite, offset == nil, !isWord(unit.next, "before"),
       !isWord(unit.next, "after")
     {
       let isBack = tokens[unit.next].value < 0

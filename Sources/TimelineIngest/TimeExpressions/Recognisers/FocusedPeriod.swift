@@ -31,6 +31,7 @@ extension TimeScanner {
     }
     let isLatest = isWord(at, "latest")
     if isLatest { at += 1 }
+    if isWord(at, "quarter"), unit(at)?.unit != .quarter { return nil }
     if isWord(at, "quarter") || (isLatest && isWord(at, "period")) {
       if isWord(at + 1, "of") { return nil }
       if kind(at + 1) == .determiner, isWord(at + 2, "year"), kind(at + 3) == .shift,
@@ -47,23 +48,22 @@ extension TimeScanner {
   private func focusedUnit(_ start: Int, _ at: Int) -> TimeMatch? {
     guard let unit = unit(at), !unit.isPlural, !isDash(unit.next) else { return nil }
     switch unit.unit {
-    case .year:
-      if isWord(unit.next, "ended") || isWord(unit.next, "ending") || isWord(unit.next, "through") {
-        return match(start, unit.next, .duration(.year, count: "1"), "year-ended", kind: .duration)
+    case .year, .week, .month:
+      if isWord(unit.next, "ended") || isWord(unit.next, "ending")
+        || unit.unit == .year && isWord(unit.next, "through")
+      {
+        return match(
+          start, unit.next, .duration(unit.unit, count: "1"), "year-ended", kind: .duration)
       }
-    case .week, .month:
-      if isWord(unit.next, "of") { return nil }
     default: return nil
     }
     if isWord(unit.next, "of") || isWord(unit.next, "when") || isWord(unit.next, "that")
-      || kind(unit.next) == .shift || isMark(unit.next, "'") && !isDated(start)
+      || kind(unit.next) == .shift
     {
       return nil
     }
     return match(start, unit.next, .unit(unit.unit, offset: 0, part: nil), "focused-unit")
   }
-
-  private func isDated(_ start: Int) -> Bool { start > 0 && kind(start - 1) == .preposition }
 
   /// "year-earlier", "the year-ago quarter", "the year-earlier nine months".
   private func yearEarlier(at start: Int, _ at: Int) -> TimeMatch? {
@@ -126,7 +126,27 @@ extension TimeScanner {
     let noun = isDash(at + 1) ? at + 2 : at + 1
     let behind = isWord(noun, "year") ? noun + 1 : noun
     if let year = year(behind) {
-      return match(start, behind + 1, .calendar(StatedDate(year: year), part: nil), "fiscal-year")
+      if isDash(behind + 1), let last = token(behind + 2), last.form == .number, !last.isSpaced,
+        last.count == 4 && Int(last.value) == year + 1
+          || last.count == 2 && Int(last.value) == (year + 1) % 100
+      {
+        return match(
+          start, behind + 3, .fiscalYear(ending: year + 1, isNamedByBoth: true), "fiscal-year")
+      }
+      return match(
+        start, behind + 1, .fiscalYear(ending: year, isNamedByBoth: false), "fiscal-year")
+    }
+    if let short = token(behind), short.form == .number, short.count == 2, !short.isSpaced {
+      return match(
+        start, behind + 1, .fiscalYear(ending: 2000 + Int(short.value), isNamedByBoth: false),
+        "fiscal-year")
+    }
+    if !isMark(behind, ","), !isWord(behind, "of"), let short = yearBehind(behind) {
+      return match(
+        start, short.next, .fiscalYear(ending: short.year, isNamedByBoth: false), "fiscal-year")
+    }
+    if at == start, kind(noun) == .ordinal, let quarter = quarterYear(at: noun) {
+      return match(start, quarter.next, quarter.reading, quarter.rule)
     }
     guard isWord(noun, "year"), at > start else { return nil }
     if isWord(behind, "ended") || isWord(behind, "ending") {

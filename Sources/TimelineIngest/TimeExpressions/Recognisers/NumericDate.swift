@@ -65,13 +65,23 @@ extension TimeScanner {
       return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
     }
     let previous = tokens[start - 1]
+    if !tokens[start].isSpaced, previous.form == .word || isPound(previous) { return nil }
+    let isBound =
+      isWord(start - 2, "later") || isWord(start - 2, "earlier") || isWord(start - 2, "sooner")
+    if isWord(start - 1, "than") && !isBound || isWord(start - 1, "least")
+      || isWord(start - 1, "most")
+    {
+      return nil  // "at least 1900 were hurt"
+    }
     if previous.form == .mark, [Int32(0x24), 0x23, 0x2e, 0x3a, 0x2f].contains(previous.value),
       !tokens[start].isSpaced
     {
       return nil
     }
     if previous.form == .dash, !tokens[start].isSpaced, kind(start - 2) != .part { return nil }
-    if previous.form == .word, previous.isCapital, previous.kind == .none {
+    if previous.form == .word, previous.isCapital,
+      previous.kind == .none || previous.kind == .measure
+    {
       // "Druzhba 2016" but not "Resolution 1973": the tagger drops it unless the year is current.
       return match(
         start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
@@ -91,12 +101,21 @@ extension TimeScanner {
       start, start + 1, .calendar(StatedDate(year: 1 - Int(first.value)), part: nil), "year-era")
   }
 
+  /// A pound sign, which is two bytes.
+  private func isPound(_ token: TimeToken) -> Bool {
+    token.form == .mark && token.count == 2 && bytes[Int(token.begin) + 1] == 0xa3
+  }
+
   /// "about 2000 men", "killed 1500 people": a number that counts what stands behind it.
   private func isCount(_ start: Int) -> Bool {
     guard start > 0, let next = token(start + 1), next.form == .word, next.isSpaced,
-      next.kind == .none, !next.isCapital
+      next.kind == .none || next.kind == .measure, !next.isCapital
     else { return false }
     let previous = tokens[start - 1]
+    if next.kind == .measure {
+      return previous.kind != .preposition || isWord(start - 1, "by") || isWord(start - 1, "to")
+        || isWord(start - 1, "at")
+    }
     if previous.kind == .approximate || previous.kind == .more { return true }
     guard previous.kind == .none, !isWord(start - 1, "the"), !isWord(start - 1, "its"),
       !isWord(start - 1, "their"), !isWord(start - 1, "s")

@@ -92,6 +92,9 @@ extension TimeScanner {
       at = found.next
     }
     if let shifted = shifted(from: start) { return shifted }
+    if part != nil, first.kind == .part, at == start + 1, let day = lateDay(start, at, part) {
+      return day
+    }
     if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value == 3 { at += 1 }
     let isDefinite = at > start && kind(at - 1) == .determiner
     let isThat = isDefinite && tokens[at - 1].value == 3
@@ -101,6 +104,7 @@ extension TimeScanner {
       offset = Int(tokens[at].value)
       isFocused =
         isWord(at, "same") || isWord(at, "following") || isWord(at, "preceding")
+        || isWord(at, "prior")
         || isDefinite && (isWord(at, "previous") || isWord(at, "next"))
       let isPast = isWord(at, "past") || isWord(at, "coming")
       if isPast, let length = pastLength(start, at, isDefinite) { return length }
@@ -135,11 +139,11 @@ extension TimeScanner {
       return match(
         start, next, .weekday(Int(tokens[at].value), direction: offset), "relative-weekday")
     }
-    if kind(at) == .daypart, offset <= 0, tokens[at].value < 20 {
+    if kind(at) == .daypart, isFocused || offset <= 0, tokens[at].value < 20 {
       return match(
         start, at + 1,
-        .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil), "relative-daypart",
-        kind: .time)
+        .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil),
+        isFocused ? "focused-daypart" : "relative-daypart", kind: .time)
     }
     if let month = month(at), tokens[at].isCapital {
       return match(
@@ -152,6 +156,20 @@ extension TimeScanner {
         "relative-season", modifier: modifier)
     }
     return nil
+  }
+
+  /// "late Friday", "early yesterday", "late Tuesday night": the part of a day that is named.
+  private func lateDay(_ start: Int, _ at: Int, _ part: PartOfPeriod.Part?) -> TimeMatch? {
+    let named: TimeMatch?
+    switch kind(at) {
+    case .weekday where tokens[at].count > 5: named = weekdayDaypart(at: at) ?? weekday(at: at)
+    case .deictic where tokens[at].value < 10: named = deictic(at: at)
+    default: return nil
+    }
+    guard var found = named, part != .mid else { return nil }
+    found.tokens = start..<found.tokens.upperBound
+    found.modifier = part == .early ? "START" : "END"
+    return found
   }
 
   /// "the past year", "the past decade": the length up to now, not the calendar year before.
@@ -183,6 +201,24 @@ extension TimeScanner {
     return match(start, start + 1, .unit(.day, offset: value, part: nil), "relative-day")
   }
 
+  /// Half a unit in whole smaller ones.
+  private static func half(of unit: TimeUnit) -> (unit: TimeUnit, count: Int)? {
+    switch unit {
+    case .century: (.decade, 5)
+    case .decade: (.year, 5)
+    case .year: (.month, 6)
+    default: nil
+    }
+  }
+
+  /// Whether nothing follows that "before" or "after" could govern.
+  func isClauseEnd(_ index: Int) -> Bool {
+    guard let next = token(index) else { return true }
+    return next.form == .paragraph
+      || next.form == .mark && next.value != 0x24
+        && next.value != 0x22 && next.value != 0x27 && next.value != 0x60
+  }
+
   /// "three years ago", "two weeks later", "a day earlier", "the day before".
   func shifted(from start: Int) -> TimeMatch? {
     var at = start
@@ -192,25 +228,38 @@ extension TimeScanner {
     if kind(at) == .determiner, tokens[at].value == 1, let unit = unit(at + 1), !unit.isPlural,
       isWord(unit.next, "before") || isWord(unit.next, "after")
     {
-      let next = token(unit.next + 1)
-      let isBare = next == nil || next?.form == .mark || next?.form == .paragraph
-      guard isBare else { return nil }
+      guard isClauseEnd(unit.next + 1) else { return nil }
       let sign = isWord(unit.next, "before") ? -1 : 1
       return match(
         start, unit.next + 1, .shifted(unit.unit, count: sign, fromNarrative: true), "unit-shift")
     }
     guard let quantity = quantity(at), let unit = unit(quantity.next), kind(unit.next) == .shift
     else { return nil }
-    if isWord(unit.next, "before") || isWord(unit.next, "after") { return nil }
+    if isWord(unit.next, "before") || isWord(unit.next, "after") {
+      guard let count = quantity.value, isClauseEnd(unit.next + 1) else { return nil }
+      let sign = isWord(unit.next, "before") ? -1 : 1
+      return match(
+        start, unit.next + 1, .shifted(unit.unit, count: sign * count, fromNarrative: true),
+        "unit-shift")
+    }
     let direction = Int(tokens[unit.next].value)
+    if quantity.text == "0.5", let half = Self.half(of: unit.unit) {
+      return match(
+        start, unit.next + 1,
+        .shifted(
+          half.unit, count: direction < 0 ? -half.count : half.count,
+          fromNarrative: direction != -2), "unit-shift")
+    }
     guard let count = quantity.value else {
       return match(
         start, unit.next + 1, .reference(direction < 0 ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
     }
+    // "20 years ago today": the same day of that year.
+    let isToday = direction == -2 && isWord(unit.next + 1, "today")
     return match(
-      start, unit.next + 1,
+      start, isToday ? unit.next + 2 : unit.next + 1,
       .shifted(
         unit.unit, count: direction < 0 ? -count : count, fromNarrative: direction != -2),
-      "unit-shift")
+      isToday ? "anniversary" : "unit-shift")
   }
 }

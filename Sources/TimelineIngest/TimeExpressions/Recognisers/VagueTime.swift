@@ -13,6 +13,10 @@ extension TimeScanner {
       guard let unit = unit(start + 1), !unit.isPlural else { return nil }
       return match(start, unit.next, .set(Self.period(unit.unit)), "per-unit", kind: .set)
     }
+    if kind(start) == .weekdays {
+      return match(
+        start, start + 1, .set("XXXX-WXX-\(tokens[start].value)"), "weekdays", kind: .set)
+    }
     guard kind(start) == .every else { return nil }
     var at = start + 1
     if isWord(at, "single") || isWord(at, "other") { at += 1 }
@@ -20,6 +24,11 @@ extension TimeScanner {
     if let unit = unit(at), !unit.isPlural {
       let value = count == "1" ? Self.period(unit.unit) : unit.unit.length(count)
       return match(start, unit.next, .set(value), "every-unit", kind: .set)
+    }
+    if kind(at) == .ordinal, tokens[at].value > 1, let unit = unit(at + 1), !unit.isPlural {
+      return match(
+        start, unit.next, .set(unit.unit.length(String(tokens[at].value))), "every-unit", kind: .set
+      )
     }
     if let quantity = quantity(at), let unit = unit(quantity.next) {
       return match(
@@ -67,6 +76,13 @@ extension TimeScanner {
     case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
     case .daypart: return bareDaypart(at: start)
+    case .relative where isWord(start, "current"):
+      return match(start, start + 1, .reference("PRESENT_REF"), "current")
+    case .vaguenumber where isWord(start, "recent") && kind(start + 1) != .weekday:
+      return match(start, start + 1, .reference("PAST_REF"), "recent")
+    case .long:
+      guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
+      return match(start, start + 1, .duration(unit, count: "1"), "long", kind: .duration)
     case .former:
       let value = tokens[start].value
       return match(
@@ -86,9 +102,14 @@ extension TimeScanner {
         start, start + 2, .daypart(Int(tokens[start + 1].value), dayOffset: 0, weekday: nil),
         "daypart", kind: .time)
     case .futureref: return match(start, start + 1, .reference("FUTURE_REF"), "soon")
+    case .determiner where tokens[start].value == 4 && isWord(start + 1, "days"):
+      return match(start, start + 2, .reference("PRESENT_REF"), "these-days")
     case .determiner where tokens[start].value == 1:
       if isWord(start + 1, "past"), !isUnitish(start + 2) {
         return match(start, start + 2, .reference("PAST_REF"), "the-past")
+      }
+      if isWord(start + 1, "other"), isWord(start + 2, "day") || isWord(start + 2, "night") {
+        return match(start, start + 3, .reference("PAST_REF"), "the-other-day")
       }
       if isWord(start + 1, "future"), !isUnitish(start + 2) {
         return match(start, start + 2, .reference("FUTURE_REF"), "the-future")
@@ -102,7 +123,13 @@ extension TimeScanner {
   private func bareDaypart(at start: Int) -> TimeMatch? {
     let value = Int(tokens[start].value)
     let part = value > 20 ? value - 20 : value
-    guard start > 0, isWord(start - 1, "at") || isWord(start - 1, "since"), value < 20 else {
+    guard start > 0,
+      isWord(start - 1, "at") || isWord(start - 1, "since")
+        || value >= 7
+          && (isWord(start - 1, "before") || isWord(start - 1, "after") || isWord(start - 1, "by")
+            || isWord(start - 1, "until")),
+      value < 20
+    else {
       return match(
         start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "bare-daypart", kind: .time)
     }

@@ -52,8 +52,20 @@ extension TimeScanner {
       leading = year
       at += 1
     }
+    if leading == nil, let year = year(at), kind(at + 1) == .letter, quarterCode(at + 1) != nil {
+      leading = year  // "2015 Q3"
+      at += 1
+    }
+    if leading == nil, let pair = quarterPair(at) { return pair }
     guard let found = quarterCode(at) else { return nil }
     at = found.next
+    if let short = token(at), short.form == .number, short.count == 2, !short.isSpaced {
+      // "3Q15"
+      return (
+        .calendar(StatedDate(year: 2000 + Int(short.value), season: found.code), part: nil), at + 1,
+        "quarter-year"
+      )
+    }
     let stated = StatedDate(year: leading, season: found.code)
     if leading != nil { return (.calendar(stated, part: nil), at, "quarter-year") }
     if isWord(at, "of"), kind(at + 1) == .fiscal { at += 1 }
@@ -67,18 +79,55 @@ extension TimeScanner {
       return (.inYear(stated, named.year, part: nil), named.next, "quarter-of-year")
     }
     if isWord(at, "of"), kind(at + 1) == .determiner, unit(at + 2) == nil { return nil }
-    if found.code >= 40, !isWord(at, "of") { return nil }
+    if found.code >= 40, !isHalfOfYear(start, found.next) { return nil }
     return (.calendar(stated, part: nil), found.next, "quarter")
+  }
+
+  /// "in the first half", "first-half sales": not the half of a match or of some men.
+  private func isHalfOfYear(_ start: Int, _ next: Int) -> Bool {
+    if isDash(start + 1) { return true }
+    if isWord(next, "of") {
+      return kind(next + 1) == .determiner && (unit(next + 2)?.unit == .year)
+    }
+    guard start > 1, kind(start - 1) == .determiner else { return false }
+    return isWord(start - 2, "in") || isWord(start - 2, "for") || isWord(start - 2, "during")
+  }
+
+  /// "the second and fourth quarters", "third- and fourth-quarter results".
+  private func quarterPair(_ start: Int) -> Body? {
+    guard kind(start) == .ordinal, (1...4).contains(tokens[start].value) else { return nil }
+    let and = isDash(start + 1) ? start + 2 : start + 1
+    guard isWord(and, "and") || isWord(and, "or") || isWord(and, "to"), kind(and + 1) == .ordinal,
+      (1...4).contains(tokens[and + 1].value)
+    else { return nil }
+    let noun = isDash(and + 2) ? and + 3 : and + 2
+    guard isWord(noun, "quarters") || isWord(noun, "quarter") else { return nil }
+    let year = yearBehind(noun + 1)
+    return (
+      .span(
+        StatedDate(year: year?.year, season: 32 + Int(tokens[start].value)),
+        StatedDate(year: year?.year, season: 32 + Int(tokens[and + 1].value)), secondAt: and + 1),
+      year?.next ?? noun + 1, "quarter-pair"
+    )
   }
 
   /// "third quarter", "first-half", "Q3" as an EDTF code with the index behind it.
   private func quarterCode(_ start: Int) -> (code: Int, next: Int)? {
     if kind(start) == .ordinal {
       let number = Int(tokens[start].value)
-      let noun = isDash(start + 1) ? start + 2 : start + 1
+      var noun = isDash(start + 1) ? start + 2 : start + 1
+      if kind(noun) == .fiscal, isWord(noun + 1, "quarter") { noun += 1 }
       if isWord(noun, "quarter"), (1...4).contains(number) { return (32 + number, noun + 1) }
       if isWord(noun, "half"), number <= 2 { return (39 + number, noun + 1) }
       return nil
+    }
+    if let number = token(start), number.form == .number, number.count == 1,
+      let letter = token(start + 1), letter.kind == .letter, !letter.isSpaced
+    {
+      // "3Q", "1H"
+      let isQuarter = isWord(start + 1, "q")
+      guard (1...(isQuarter ? 4 : 2)).contains(number.value) else { return nil }
+      return ((isQuarter ? 32 : 39) + Int(number.value), start + 2)
     }
     guard let token = token(start), token.form == .word, token.count == 1,
       isWord(start, "q") || isWord(start, "h"), let number = self.token(start + 1),
@@ -104,22 +153,42 @@ extension TimeScanner {
 
   /// "this year's third quarter", "last year's spring".
   func yearPossessive(at start: Int) -> TimeMatch? {
-    guard kind(start) == .relative, isWord(start + 1, "year"), let mark = token(start + 2),
-      mark.form == .mark, !mark.isSpaced, isWord(start + 3, "s")
+    let isNumber = year(start) != nil
+    let behind = isNumber ? start + 1 : start + 2
+    guard isNumber || kind(start) == .relative && isWord(start + 1, "year"),
+      let mark = token(behind), mark.form == .mark, !mark.isSpaced, isWord(behind + 1, "s")
     else { return nil }
-    let year = NamedYear.offset(Int(tokens[start].value))
-    if let quarter = quarterCode(start + 4), quarter.code < 40 {
-      return match(
-        start, quarter.next, .inYear(StatedDate(season: quarter.code), year, part: nil),
-        "quarter-of-year")
+    let part: (code: Int, next: Int)
+    if let quarter = quarterCode(behind + 2) {
+      part = quarter
+    } else if kind(behind + 2) == .season {
+      part = (Int(tokens[behind + 2].value), behind + 3)
+    } else {
+      return nil
     }
-    return nil
+    if isNumber {
+      return match(
+        start, part.next, .calendar(StatedDate(year: year(start), season: part.code), part: nil),
+        "quarter-year")
+    }
+    return match(
+      start, part.next,
+      .inYear(StatedDate(season: part.code), .offset(Int(tokens[start].value)), part: nil),
+      "quarter-of-year")
   }
 
   /// "the 1990s", "1990s", "the 1990's", "the nineties".
   func decade(at start: Int) -> Body? {
     if let words = decadeInWords(start) {
       return (.calendar(StatedDate(years: (words.year, 10)), part: nil), words.next, "decade")
+    }
+    if let number = token(start), number.form == .number, number.count == 2, number.value % 10 == 0,
+      start > 0, kind(start - 1) == .part || isDash(start - 1) || isWord(start - 1, "the"),
+      isWord(start + 1, "s"), token(start + 1)?.isSpaced == false, number.value >= 20
+    {
+      return (
+        .calendar(StatedDate(years: (1900 + Int(number.value), 10)), part: nil), start + 2, "decade"
+      )
     }
     guard let year = year(start), year % 10 == 0, let next = token(start + 1), !next.isSpaced else {
       return nil
@@ -200,7 +269,8 @@ extension TimeScanner {
     }
     guard let unit = unit(at), unit.unit == .week || unit.unit == .day,
       unit.isPlural == (count > 1),
-      isWord(unit.next, "of"), let month = month(unit.next + 1), tokens[unit.next + 1].isCapital
+      isWord(unit.next, "of") || isWord(unit.next, "in"), let month = month(unit.next + 1),
+      tokens[unit.next + 1].isCapital
     else { return nil }
     let year = yearBehind(month.next)
     if ordinal > 1 { count = -ordinal }

@@ -83,7 +83,7 @@ struct ClauseDirection {
     case .clueForward: return 1
     case .clueBack: return isAuxiliary(index) ? -1 : isLedForward(index) ? 1 : -1
     case .clueAim: return isAim(index) ? 1 : isPast(index)
-    case .none: break
+    case .none, .measure, .letter: break
     default: return 0
     }
     return isPast(index)
@@ -116,8 +116,12 @@ struct ClauseDirection {
     return false
   }
 
-  /// Whether what stands before "be" leaves the time open: nothing does but a past form.
-  private func isBeen(_ index: Int) -> Bool { tokens[index].kind == .clueBack }
+  /// Whether what stands before "be" looks back: a past form, or "could", as in "could not be found".
+  private func isBeen(_ index: Int) -> Bool {
+    tokens[index].kind == .clueBack || isWord(index, "could")
+      || index > 0
+        && isWord(index, "not") && isWord(index - 1, "could")
+  }
 
   /// Forms of "be", "have" and "do", and "said", which no auxiliary turns forward.
   private func isAuxiliary(_ index: Int) -> Bool {

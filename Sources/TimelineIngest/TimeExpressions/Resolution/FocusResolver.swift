@@ -103,3 +103,58 @@ extension TimeResolver {
     return Resolved(value: value, date: date, isRelative: found.isRelative)
   }
 }
+
+/// Days counted from another, and parts of days.
+extension TimeResolver {
+  /// "two weeks from next Tuesday": the weekday is the next one.
+  mutating func counted(_ unit: TimeUnit, _ count: Int, _ from: ClockDay, _ phrase: String)
+    -> Resolved
+  {
+    guard clock.isExact, let anchor = clock.day else {
+      return Resolved(value: "FUTURE_REF", isRelative: true)
+    }
+    let start: CivilDay
+    switch from {
+    case .offset(let offset): start = anchor.advanced(by: offset)
+    case .weekday(let number):
+      start = anchor.advanced(by: (number - anchor.weekday + 6) % 7 + 1)
+    case .calendar: start = anchor
+    }
+    switch unit {
+    case .day: return day(start.advanced(by: count), phrase, [.day])
+    case .week, .fortnight:
+      return day(start.advanced(by: count * (unit == .week ? 7 : 14)), phrase, [.day])
+    case .month: return day(start.advanced(byMonths: count), phrase, [.day])
+    case .year: return day(start.advanced(byMonths: count * 12), phrase, [.day])
+    default: return Resolved(value: "FUTURE_REF", isRelative: true)
+    }
+  }
+
+  /// "the first Tuesday in November", "the last Friday of May 1990".
+  mutating func ordinalWeekday(
+    _ number: Int, _ ordinal: Int, _ month: StatedDate, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    let found = calendar(month, nil, match, phrase)
+    guard let span = found.date?.span, let first = span.earliest, let last = span.latest else {
+      return Resolved(value: found.value, isRelative: found.isRelative)
+    }
+    let day =
+      ordinal < 0
+      ? last.advanced(by: -((last.weekday - number + 7) % 7))
+      : first.advanced(by: (number - first.weekday + 7) % 7 + (ordinal - 1) * 7)
+    guard day <= last else { return Resolved(value: found.value, isRelative: found.isRelative) }
+    let inferred = found.date?.inferred ?? []
+    var resolved = self.day(day, phrase, inferred)
+    resolved.isRelative = found.isRelative
+    return resolved
+  }
+
+  /// "the morning of January 31".
+  mutating func daypartOf(
+    _ part: Int, _ stated: StatedDate, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    var found = calendar(stated, nil, match, phrase)
+    found.value += "T" + TimeScanner.daypartCode(part)
+    return found
+  }
+}

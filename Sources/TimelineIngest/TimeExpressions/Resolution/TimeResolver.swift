@@ -6,6 +6,16 @@ struct TimeResolver {
   let scanner: TimeScanner
   var clock: NarrativeClock
   let direction: ClauseDirection
+  /// Whether 12/03/2015 names the day or the month first in this text, if that can be told.
+  var digitOrder: DigitOrder?
+  /// The last day named, with the token behind it.
+  private var recent: (day: CivilDay, behind: Int)?
+
+  init(scanner: TimeScanner, clock: NarrativeClock, direction: ClauseDirection) {
+    self.scanner = scanner
+    self.clock = clock
+    self.direction = direction
+  }
 
   /// A value with the date an event then has; the date is nil for lengths and the like.
   struct Resolved {
@@ -14,24 +24,62 @@ struct TimeResolver {
     var isRelative = false
     /// The value of the second end of a range.
     var secondValue: String?
+    /// Why this reading was taken, where it is not the anchor that tells.
+    var reason: String?
   }
 
   mutating func resolve(_ match: TimeMatch, phrase: String) -> Resolved {
+    let resolved = read(match, phrase)
+    if let span = resolved.date?.span, let day = span.earliest, span.latest == day {
+      recent = (day, match.tokens.upperBound)
+    }
+    return resolved
+  }
+
+  /// The day that "noon" or "that night" is on: one named shortly before, else the clock's own.
+  func dayInFocus(_ match: TimeMatch) -> CivilDay? {
+    if !clock.isMessage, let recent, match.tokens.lowerBound - recent.behind < Self.reach {
+      return recent.day
+    }
+    return clock.isExact ? clock.day : nil
+  }
+
+  /// How many tokens a day named before stays in focus: about two sentences.
+  private static let reach = 40
+
+  private mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
     switch match.reading {
     case .calendar(let stated, let part): return calendar(stated, part, match, phrase)
-    case .span(let first, let last, _): return span(first, last, match, phrase)
+    case .span(let first, let last, let secondAt):
+      return span(first, last, secondAt, match, phrase)
     case .ambiguous(let dayFirst, let monthFirst):
+      if let digitOrder {
+        var found = calendar(
+          digitOrder.isDayFirst ? dayFirst : monthFirst, nil, match, phrase)
+        found.date?.inferred = [.day, .month]
+        found.reason = digitOrder.evidence
+        return found
+      }
       let edtf = "[\([dayFirst, monthFirst].compactMap(\.edtf).sorted().joined(separator: ","))]"
       var date = Self.date(edtf, phrase: phrase, modifier: nil)
       date?.uncertain = true
       return Resolved(value: dayFirst.timex, date: date)
+    case .fiscalYear(let ending, let isNamedByBoth):
+      return fiscalYear(ending, isNamedByBoth, phrase)
+    case .weekOf(let stated, let edge): return weekOf(stated, edge, match, phrase)
     case .weekday(let number, let offset): return weekday(number, offset, match, phrase)
     case .unit(let unit, let offset, let part): return relative(unit, offset, part, match, phrase)
     case .named(let stated, let offset): return named(stated, offset, match, phrase)
+    case .shifted(let unit, let count, _) where match.rule == "english.anniversary":
+      return counted(unit, count, .offset(0), phrase)
     case .shifted(let unit, let count, let fromNarrative):
       return shifted(unit, count, fromNarrative, phrase)
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
+    case .counted(let unit, let count, let from): return counted(unit, count, from, phrase)
+    case .ordinalWeekday(let number, let ordinal, let month):
+      return ordinalWeekday(number, ordinal, month, match, phrase)
+    case .daypartOf(let part, let stated): return daypartOf(part, stated, match, phrase)
     case .clock(let hour, let minute, let day):
       return clockTime(hour, minute, day, match, phrase)
     case .focusedQuarter(let offset): return focusedQuarter(offset, phrase)
@@ -86,7 +134,19 @@ struct TimeResolver {
     let date = edtf.flatMap {
       Self.date($0, inferred: inferred, phrase: phrase, modifier: match.modifier)
     }
-    return Resolved(value: full.timex, date: date, isRelative: !inferred.isEmpty)
+    let value = isEdition(stated, match) ? full.timex + "-XX-XX" : full.timex
+    return Resolved(value: value, date: date, isRelative: !inferred.isEmpty)
+  }
+
+  /// Whether a message names a year beside a name, "Expo 2014" or "2014 Film Festival": what it
+  /// speaks of is on some day of that year.
+  private func isEdition(_ stated: StatedDate, _ match: TimeMatch) -> Bool {
+    guard clock.isMessage, stated.year != nil, stated.month == nil, stated.season == nil,
+      stated.years == nil
+    else { return false }
+    let next = scanner.token(match.tokens.upperBound)
+    return match.rule == "english.name-year"
+      || match.rule == "english.year" && next?.isCapital == true && next?.isSpaced == true
   }
 
   static func edtf(_ part: PartOfPeriod.Part, of stated: StatedDate) -> String? {
@@ -128,7 +188,8 @@ struct TimeResolver {
   }
 
   private mutating func span(
-    _ first: StatedDate, _ last: StatedDate, _ match: TimeMatch, _ phrase: String
+    _ first: StatedDate, _ last: StatedDate, _ secondAt: Int, _ match: TimeMatch,
+    _ phrase: String
   ) -> Resolved {
     var (from, to) = (first, last)
     var inferred: [InferredPart] = []
@@ -146,8 +207,10 @@ struct TimeResolver {
     guard let start = from.edtf, let end = to.edtf else {
       return Resolved(value: from.timex, secondValue: to.timex)
     }
+    let isChoice = scanner.isWord(secondAt - 1, "or")
     let date = Self.date(
-      "\(start)/\(end)", inferred: inferred, phrase: phrase, modifier: match.modifier)
+      isChoice ? "[\(start),\(end)]" : "\(start)/\(end)", inferred: inferred, phrase: phrase,
+      modifier: match.modifier)
     return Resolved(
       value: from.timex, date: date, isRelative: !inferred.isEmpty, secondValue: to.timex)
   }
@@ -172,7 +235,7 @@ struct TimeResolver {
     return day(weekdayNear(anchor, number, offset, match), phrase, [.day])
   }
 
-  private func weekdayNear(
+  func weekdayNear(
     _ anchor: CivilDay, _ number: Int, _ offset: Int?, _ match: TimeMatch
   ) -> CivilDay {
     let back = (anchor.weekday - number + 7) % 7
@@ -181,9 +244,24 @@ struct TimeResolver {
     case 1: return anchor.advanced(by: back == 0 ? 7 : 7 - back)
     case 0: return anchor.advanced(by: number - anchor.weekday)  // "this Friday": of this week
     default:
+      if isGenitive(match) { return anchor.advanced(by: -back) }
       let looks = direction.direction(around: match.tokens)
       return anchor.advanced(by: looks > 0 && back != 0 ? 7 - back : -back)
     }
+  }
+
+  /// 0 for "this Friday night", which is in the week of the anchor; nil without "this".
+  private func weekOf(_ match: TimeMatch) -> Int? {
+    scanner.isWord(match.tokens.lowerBound, "this") ? 0 : nil
+  }
+
+  /// "Thursday's ruling": what a weekday owns has happened.
+  private func isGenitive(_ match: TimeMatch) -> Bool {
+    let at = match.tokens.upperBound
+    guard let mark = scanner.token(at), mark.form == .mark, !mark.isSpaced,
+      let next = scanner.token(at + 1), !next.isSpaced
+    else { return false }
+    return scanner.isWord(at + 1, "s")
   }
 
   private mutating func relative(
@@ -200,7 +278,8 @@ struct TimeResolver {
       guard clock.isExact else { return Resolved(value: "XXXX-XX-XX", isRelative: true) }
       return day(anchor.advanced(by: offset), phrase, [.day])
     case .week, .fortnight:
-      let week = anchor.advanced(by: offset * 7 * (unit == .fortnight ? 2 : 1))
+      let weeks = offset * (unit == .fortnight ? 2 : 1)
+      let week = anchor.advanced(by: weeks * 7)
       return self.week(week, phrase, match.modifier)
     case .weekend:
       let isPast =
@@ -263,7 +342,11 @@ struct TimeResolver {
     _ unit: TimeUnit, _ count: Int, _ fromNarrative: Bool, _ phrase: String
   ) -> Resolved {
     // In news "a year earlier" compares with the period that is reported.
-    let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory
+    let isDistant =
+      if let told = clock.focus?.year, let published = clock.published?.year {
+        abs(told - published) > 2
+      } else { false }
+    let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory && !isDistant
     let narrative = fromNarrative && !isComparison ? clock.focus : nil
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
@@ -295,6 +378,7 @@ struct TimeResolver {
       return approximate(StatedDate(year: anchor.year + count), phrase)
     case .decade: return approximate(StatedDate(year: anchor.year + count * 10), phrase)
     case .century: return approximate(StatedDate(year: anchor.year + count * 100), phrase)
+    case .quarterCentury: return approximate(StatedDate(year: anchor.year + count * 25), phrase)
     default: break
     }
     return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
@@ -312,11 +396,19 @@ struct TimeResolver {
     _ part: Int, _ offset: Int, _ number: Int?, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
     let code = "T" + TimeScanner.daypartCode(part)
-    guard clock.isExact, let anchor = clock.day else {
+    let isFocused =
+      number == nil
+      && (match.rule == "english.daypart" || match.rule == "english.bare-daypart"
+        || match.rule == "english.focused-daypart")
+    // A history that says "night" without an article means any night.
+    if clock.isHistory, match.rule == "english.bare-daypart" {
+      return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
+    }
+    guard let anchor = isFocused ? dayInFocus(match) : clock.isExact ? clock.day : nil else {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
     }
     let found =
-      number.map { weekdayNear(anchor, $0, nil, match) } ?? anchor.advanced(by: offset)
+      number.map { weekdayNear(anchor, $0, weekOf(match), match) } ?? anchor.advanced(by: offset)
     let date = Self.date(found.description, inferred: [.day], phrase: phrase, modifier: nil)
     return Resolved(value: found.description + code, date: date, isRelative: true)
   }
@@ -331,9 +423,9 @@ struct TimeResolver {
       let found = calendar(stated, nil, match, phrase)
       return Resolved(value: found.value + time, date: found.date, isRelative: found.isRelative)
     case .weekday(let number):
-      day = clock.isExact ? clock.day.map { weekdayNear($0, number, nil, match) } : nil
+      day = clock.isExact ? clock.day.map { weekdayNear($0, number, weekOf(match), match) } : nil
     case .offset(let offset): day = clock.isExact ? clock.day?.advanced(by: offset) : nil
-    case nil: day = clock.isExact ? clock.day : nil
+    case nil: day = dayInFocus(match)
     }
     let date =
       named == nil
@@ -355,6 +447,7 @@ struct TimeResolver {
     guard var stated = quarter, let year = stated.year else {
       return Resolved(value: "XXXX-QX", isRelative: true)
     }
+    if yearOffset == 0 { clock.see(stated) }
     stated.year = year + yearOffset
     let date = stated.edtf.flatMap {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
