@@ -227,7 +227,6 @@ struct ParticipantReader: Sendable {
     "heads", "premiers",
   ]
 
-  /// The actors that a nominal stands for.
   /// How many "the three countries" are; nil for other phrases.
   private func definiteCount(of token: Int, _ lemma: String) -> Int? {
     guard
@@ -244,6 +243,7 @@ struct ParticipantReader: Sendable {
     return children.lazy.compactMap { numbers[sentence.lower[$0]] }.first
   }
 
+  /// The actors that a nominal stands for.
   func resolve(_ token: Int, actsAsSubject: Bool = true, depth: Int = 0) -> [Actor] {
     if let name = sentence.name(token) {
       var found = actors(of: name, actsAsSubject: actsAsSubject)
