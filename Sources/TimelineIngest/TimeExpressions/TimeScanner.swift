@@ -38,7 +38,8 @@ struct TimeScanner {
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
     case .preposition where isWord(start, "at"): return duration(at: start)
-    case .clueForward, .clueWeak, .clueBack, .clueAim, .preposition, .conjunction, .era, .clock:
+    case .clueForward, .clueWeak, .clueBack, .clueAim, .preposition, .conjunction, .era, .clock,
+      .filler:
       return nil
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
@@ -58,6 +59,7 @@ struct TimeScanner {
 
   private func word(at start: Int) -> TimeMatch? {
     if let found = slice(at: start) { return found }
+    if let found = ordinalWeekday(at: start) ?? daypartInFocus(at: start) { return found }
     if let found = yearPossessive(at: start) { return found }
     if let found = calendarDate(at: start) { return found }
     if let found = daypartOfDate(at: start) { return found }

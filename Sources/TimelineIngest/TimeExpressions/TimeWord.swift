@@ -4,6 +4,7 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
   case daypart, shift, present, pastref, futureref, adverb, every, determiner, approximate, more
   case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock
   case clueForward, clueWeak, clueBack, another, per, decade, former, clueAim, all, weekdays, long
+  case filler
   case letter, measure
 
   init(name: String) {

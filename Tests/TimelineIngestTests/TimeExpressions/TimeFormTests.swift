@@ -189,4 +189,18 @@ struct TimeFormTests {
       1994-11-10|Doors open this Saturday, 730pm.|this Saturday, 730pm=1994-11-12T19:30
       """)
   }
+
+  @Test func pairsAndOrdinals() throws {
+    try Self.check(
+      """
+      1994-11-10|Sales fell in the second and third quarters.|the second=1994-Q2; third quarters=1994-Q3
+      1994-11-10|They vote on the first Tuesday in November.|the first Tuesday in November=1994-11-01
+      -|It closed on the last Friday of May 1990.|the last Friday of May 1990=1990-05-25
+      1994-11-10|They met every second week.|every second week=P2W
+      1994-11-10|The first fiscal quarter was good; fiscal '95 is near.|The first fiscal quarter=1994-Q1; fiscal '95=1995
+      -|On 3 May 1916 he wrote; the next morning he was gone.|3 May 1916=1916-05-03; the next morning=1916-05-04TMO
+      -|On 3 May 1916 he wrote. He had slept badly the night before.|3 May 1916=1916-05-03; the night before=1916-05-02TNI
+      1994-11-10|She came the other day.|the other day=PAST_REF
+      """)
+  }
 }

@@ -58,14 +58,12 @@ extension TimeScanner {
     default: return nil
     }
     if isWord(unit.next, "of") || isWord(unit.next, "when") || isWord(unit.next, "that")
-      || kind(unit.next) == .shift || isMark(unit.next, "'") && !isDated(start)
+      || kind(unit.next) == .shift
     {
       return nil
     }
     return match(start, unit.next, .unit(unit.unit, offset: 0, part: nil), "focused-unit")
   }
-
-  private func isDated(_ start: Int) -> Bool { start > 0 && kind(start - 1) == .preposition }
 
   /// "year-earlier", "the year-ago quarter", "the year-earlier nine months".
   private func yearEarlier(at start: Int, _ at: Int) -> TimeMatch? {
@@ -142,6 +140,13 @@ extension TimeScanner {
       return match(
         start, behind + 1, .fiscalYear(ending: 2000 + Int(short.value), isNamedByBoth: false),
         "fiscal-year")
+    }
+    if !isMark(behind, ","), !isWord(behind, "of"), let short = yearBehind(behind) {
+      return match(
+        start, short.next, .fiscalYear(ending: short.year, isNamedByBoth: false), "fiscal-year")
+    }
+    if at == start, kind(noun) == .ordinal, let quarter = quarterYear(at: noun) {
+      return match(start, quarter.next, quarter.reading, quarter.rule)
     }
     guard isWord(noun, "year"), at > start else { return nil }
     if isWord(behind, "ended") || isWord(behind, "ending") {

@@ -139,11 +139,11 @@ extension TimeScanner {
       return match(
         start, next, .weekday(Int(tokens[at].value), direction: offset), "relative-weekday")
     }
-    if kind(at) == .daypart, offset <= 0, tokens[at].value < 20 {
+    if kind(at) == .daypart, isFocused || offset <= 0, tokens[at].value < 20 {
       return match(
         start, at + 1,
-        .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil), "relative-daypart",
-        kind: .time)
+        .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil),
+        isFocused ? "focused-daypart" : "relative-daypart", kind: .time)
     }
     if let month = month(at), tokens[at].isCapital {
       return match(
@@ -212,7 +212,7 @@ extension TimeScanner {
   }
 
   /// Whether nothing follows that "before" or "after" could govern.
-  private func isClauseEnd(_ index: Int) -> Bool {
+  func isClauseEnd(_ index: Int) -> Bool {
     guard let next = token(index) else { return true }
     return next.form == .paragraph
       || next.form == .mark && next.value != 0x24

@@ -25,6 +25,11 @@ extension TimeScanner {
       let value = count == "1" ? Self.period(unit.unit) : unit.unit.length(count)
       return match(start, unit.next, .set(value), "every-unit", kind: .set)
     }
+    if kind(at) == .ordinal, tokens[at].value > 1, let unit = unit(at + 1), !unit.isPlural {
+      return match(
+        start, unit.next, .set(unit.unit.length(String(tokens[at].value))), "every-unit", kind: .set
+      )
+    }
     if let quantity = quantity(at), let unit = unit(quantity.next) {
       return match(
         start, unit.next, .set(unit.unit.length(quantity.text)), "every-unit", kind: .set)
@@ -73,7 +78,7 @@ extension TimeScanner {
     case .daypart: return bareDaypart(at: start)
     case .relative where isWord(start, "current"):
       return match(start, start + 1, .reference("PRESENT_REF"), "current")
-    case .vaguenumber where isWord(start, "recent"):
+    case .vaguenumber where isWord(start, "recent") && kind(start + 1) != .weekday:
       return match(start, start + 1, .reference("PAST_REF"), "recent")
     case .long:
       guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
@@ -102,6 +107,9 @@ extension TimeScanner {
     case .determiner where tokens[start].value == 1:
       if isWord(start + 1, "past"), !isUnitish(start + 2) {
         return match(start, start + 2, .reference("PAST_REF"), "the-past")
+      }
+      if isWord(start + 1, "other"), isWord(start + 2, "day") || isWord(start + 2, "night") {
+        return match(start, start + 3, .reference("PAST_REF"), "the-other-day")
       }
       if isWord(start + 1, "future"), !isUnitish(start + 2) {
         return match(start, start + 2, .reference("FUTURE_REF"), "the-future")

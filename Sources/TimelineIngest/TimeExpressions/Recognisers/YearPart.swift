@@ -56,6 +56,7 @@ extension TimeScanner {
       leading = year  // "2015 Q3"
       at += 1
     }
+    if leading == nil, let pair = quarterPair(at) { return pair }
     guard let found = quarterCode(at) else { return nil }
     at = found.next
     if let short = token(at), short.form == .number, short.count == 2, !short.isSpaced {
@@ -92,11 +93,30 @@ extension TimeScanner {
     return isWord(start - 2, "in") || isWord(start - 2, "for") || isWord(start - 2, "during")
   }
 
+  /// "the second and fourth quarters", "third- and fourth-quarter results".
+  private func quarterPair(_ start: Int) -> Body? {
+    guard kind(start) == .ordinal, (1...4).contains(tokens[start].value) else { return nil }
+    let and = isDash(start + 1) ? start + 2 : start + 1
+    guard isWord(and, "and") || isWord(and, "or") || isWord(and, "to"), kind(and + 1) == .ordinal,
+      (1...4).contains(tokens[and + 1].value)
+    else { return nil }
+    let noun = isDash(and + 2) ? and + 3 : and + 2
+    guard isWord(noun, "quarters") || isWord(noun, "quarter") else { return nil }
+    let year = yearBehind(noun + 1)
+    return (
+      .span(
+        StatedDate(year: year?.year, season: 32 + Int(tokens[start].value)),
+        StatedDate(year: year?.year, season: 32 + Int(tokens[and + 1].value)), secondAt: and + 1),
+      year?.next ?? noun + 1, "quarter-pair"
+    )
+  }
+
   /// "third quarter", "first-half", "Q3" as an EDTF code with the index behind it.
   private func quarterCode(_ start: Int) -> (code: Int, next: Int)? {
     if kind(start) == .ordinal {
       let number = Int(tokens[start].value)
-      let noun = isDash(start + 1) ? start + 2 : start + 1
+      var noun = isDash(start + 1) ? start + 2 : start + 1
+      if kind(noun) == .fiscal, isWord(noun + 1, "quarter") { noun += 1 }
       if isWord(noun, "quarter"), (1...4).contains(number) { return (32 + number, noun + 1) }
       if isWord(noun, "half"), number <= 2 { return (39 + number, noun + 1) }
       return nil

@@ -130,6 +130,25 @@ extension TimeResolver {
     }
   }
 
+  /// "the first Tuesday in November", "the last Friday of May 1990".
+  mutating func ordinalWeekday(
+    _ number: Int, _ ordinal: Int, _ month: StatedDate, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    let found = calendar(month, nil, match, phrase)
+    guard let span = found.date?.span, let first = span.earliest, let last = span.latest else {
+      return Resolved(value: found.value, isRelative: found.isRelative)
+    }
+    let day =
+      ordinal < 0
+      ? last.advanced(by: -((last.weekday - number + 7) % 7))
+      : first.advanced(by: (number - first.weekday + 7) % 7 + (ordinal - 1) * 7)
+    guard day <= last else { return Resolved(value: found.value, isRelative: found.isRelative) }
+    let inferred = found.date?.inferred ?? []
+    var resolved = self.day(day, phrase, inferred)
+    resolved.isRelative = found.isRelative
+    return resolved
+  }
+
   /// "the morning of January 31".
   mutating func daypartOf(
     _ part: Int, _ stated: StatedDate, _ match: TimeMatch, _ phrase: String

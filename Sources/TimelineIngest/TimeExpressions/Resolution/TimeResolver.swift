@@ -77,6 +77,8 @@ struct TimeResolver {
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
     case .counted(let unit, let count, let from): return counted(unit, count, from, phrase)
+    case .ordinalWeekday(let number, let ordinal, let month):
+      return ordinalWeekday(number, ordinal, month, match, phrase)
     case .daypartOf(let part, let stated): return daypartOf(part, stated, match, phrase)
     case .clock(let hour, let minute, let day):
       return clockTime(hour, minute, day, match, phrase)
@@ -395,9 +397,9 @@ struct TimeResolver {
   ) -> Resolved {
     let code = "T" + TimeScanner.daypartCode(part)
     let isFocused =
-      number == nil && offset == 0
+      number == nil
       && (match.rule == "english.daypart" || match.rule == "english.bare-daypart"
-        || scanner.isWord(match.tokens.lowerBound, "that"))
+        || match.rule == "english.focused-daypart")
     // A history that says "night" without an article means any night.
     if clock.isHistory, match.rule == "english.bare-daypart" {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
