@@ -203,4 +203,17 @@ struct TimeFormTests {
       1994-11-10|She came the other day.|the other day=PAST_REF
       """)
   }
+
+  @Test func timesThatAreNames() throws {
+    try Self.check(
+      """
+      1994-11-10|The clerks told the Harbour Daily and City Today, two papers of the old town, that the shop is open 24 hours a day and seven days a week for all who come, even when it rains or snows there.|
+      1994-11-10|He said so on 48 Hours, a programme that nobody in the whole valley had missed since it was first shown to them by the people of the old station, who were all 52 years old then and lived there.|
+      1994-11-10|They met at two thirty.|two thirty=1994-11-10T02:30
+      1994-11-10|Signals were seen at 1545 GMT.|1545 GMT=1994-11-10T15:45
+      1994-11-10|He left 2 1/2 years ago.|2 1/2 years ago=1992-05
+      1994-11-10|An H1-B form was found.|
+      -|Twenty thirty-somethings came.|
+      """)
+  }
 }

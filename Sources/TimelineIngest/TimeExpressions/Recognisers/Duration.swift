@@ -11,7 +11,8 @@ extension TimeScanner {
       modifier = found.modifier
       at = found.next
     }
-    if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value >= 3 {
+    if kind(at) == .determiner, tokens[at].value == 1 || isWord(at, "those") || isWord(at, "these")
+    {
       if at > start, tokens[at].value == 1, kind(start) == .more || kind(start) == .less {
         return nil
       }
@@ -21,6 +22,7 @@ extension TimeScanner {
     var isPeriod = at > start && modifier == nil
     if kind(at) == .relative || (kind(at) == .ordinal && tokens[at].value == 1) {
       if at == start, kind(at) == .ordinal { return nil }
+      if tokens[at].value == 0, kind(at) == .relative, kind(at + 1) != .relative { return nil }
       at += 1
       isPeriod = true
       if kind(at) == .relative { at += 1 }  // "this past"
@@ -76,6 +78,7 @@ extension TimeScanner {
     if form.isArticle, !unit.isPlural, !form.isHyphenated, !form.isPeriod {
       if unit.unit.rawValue < TimeUnit.hour.rawValue || unit.unit == .weekend { return nil }
       if isDash(unit.next), isWord(unit.next + 1, "long") { return longAdjective(start + 1) }
+      if start > 0, kind(start - 1) == .units { return nil }  // "24 hours a day"
       if isDash(unit.next) { return nil }  // "a year-earlier loss", "a day-to-day affair"
       if form.modifier == nil, isRate(start) {
         return match(start, unit.next, .set(Self.period(unit.unit)), "rate", kind: .set)
@@ -92,11 +95,31 @@ extension TimeScanner {
     if form.isArticle, isWord(next, "or"), isWord(next + 1, "two") || isWord(next + 1, "so") {
       next += 2
     }
-    if isWord(next, "old"), unit.unit.rawValue >= TimeUnit.day.rawValue { next += 1 }
+    if isWord(next, "old"), unit.unit.rawValue >= TimeUnit.day.rawValue {
+      return match(
+        start, next + 1, .duration(unit.unit, count: quantity.text), "years-old",
+        modifier: form.modifier, kind: .duration)
+    }
+    if isNameOfHours(start, unit) || isRound(next, unit.unit) { return nil }
     if isDash(next), isWord(next + 1, "long") { next += 2 }
     return match(
       start, next, .duration(unit.unit, count: quantity.text), "duration",
       modifier: form.modifier, kind: .duration)
+  }
+
+  /// "60 Minutes" and "48 Hours", which are programmes.
+  private func isNameOfHours(_ start: Int, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int))
+    -> Bool
+  {
+    unit.unit.rawValue <= TimeUnit.hour.rawValue && tokens[start].form == .number
+      && tokens[unit.next - 1].isCapital && !isShouted(unit.next - 1)
+      && tokens[unit.next - 1].isSpaced
+  }
+
+  /// "24 hours a day", "seven days a week": all the time, no length.
+  private func isRound(_ next: Int, _ unit: TimeUnit) -> Bool {
+    guard kind(next) == .determiner, tokens[next].value == 2 else { return false }
+    return unit == .hour && isWord(next + 1, "day") || unit == .day && isWord(next + 1, "week")
   }
 
   /// "to three", "or three", "- three" behind a first number.
@@ -157,6 +180,7 @@ extension TimeScanner {
   private func isRate(_ start: Int) -> Bool {
     guard start > 0 else { return false }
     let previous = tokens[start - 1]
+    if previous.kind == .units { return false }
     if previous.form == .number || previous.kind == .number || isWord(start - 1, "times")
       || isWord(start - 1, "once") || isWord(start - 1, "twice") || isMark(start - 1, "%")
       || isWord(start - 1, "million") || isWord(start - 1, "billion")
@@ -191,6 +215,7 @@ extension TimeScanner {
       at += 1
     }
     guard let unit = unit(at), unit.isPlural, tokens[at].count > 3 else { return nil }
+    if start > 0, tokens[start - 1].form == .number || kind(start - 1) == .number { return nil }
     if isDefinite, tokens[start].value == 4, unit.unit == .day { return nil }  // "these days"
     if unit.unit.rawValue < TimeUnit.hour.rawValue {
       guard kind(unit.next) == .shift, !isWord(unit.next, "before"), !isWord(unit.next, "after")
@@ -205,7 +230,7 @@ extension TimeScanner {
         start, unit.next + 1, .reference(isBack ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
     }
     if unit.unit == .quarter || unit.unit == .semester, offset == nil { return nil }
-    if at > start, unit.unit == .hour { return nil }
+    if unit.unit == .hour, at > start || start > 0 && kind(start - 1) == .part { return nil }
     return match(
       start, unit.next, .duration(unit.unit, count: "X"), "bare-plural", kind: .duration)
   }

@@ -106,7 +106,8 @@ extension TimeScanner {
         isWord(at, "same") || isWord(at, "following") || isWord(at, "preceding")
         || isWord(at, "prior")
         || isDefinite && (isWord(at, "previous") || isWord(at, "next"))
-      let isPast = isWord(at, "past") || isWord(at, "coming")
+      let isLong = unit(at + 1).map { $0.unit == .decade || $0.unit == .century } ?? false
+      let isPast = isWord(at, "past") || isWord(at, "coming") || isLong && isWord(at, "last")
       if isPast, let length = pastLength(start, at, isDefinite) { return length }
       at += 1
       if offset == 0, kind(at) == .relative, isWord(at, "past") || isWord(at, "coming") {
@@ -145,7 +146,7 @@ extension TimeScanner {
         .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil),
         isFocused ? "focused-daypart" : "relative-daypart", kind: .time)
     }
-    if let month = month(at), tokens[at].isCapital {
+    if let month = month(at), tokens[at].isCapital, !isThat {
       return match(
         start, month.next, .named(StatedDate(month: month.month), offset: offset),
         "relative-month", modifier: modifier)
@@ -182,7 +183,7 @@ extension TimeScanner {
       start, unit.next, .duration(unit.unit, count: "1"), "past-length", kind: .duration)
   }
 
-  private func deictic(at start: Int) -> TimeMatch {
+  private func deictic(at start: Int) -> TimeMatch? {
     let value = Int(tokens[start].value)
     if value == 10 {
       return match(
@@ -198,7 +199,20 @@ extension TimeScanner {
         .daypart(Int(tokens[start + 1].value), dayOffset: value, weekday: nil), "day-daypart",
         kind: .time)
     }
+    if value == 0, start > 0, tokens[start].isCapital, tokens[start - 1].isCapital,
+      tokens[start - 1].kind == .none, tokens[start - 1].form == .word, !isShouted(start)
+    {
+      return nil  // "USA Today"
+    }
     return match(start, start + 1, .unit(.day, offset: value, part: nil), "relative-day")
+  }
+
+  /// The months of "2 1/2" or "2.5" years; nil for another number.
+  private static func monthsWithHalf(_ text: String) -> Int? {
+    guard text.hasSuffix(" 1/2") || text.hasSuffix(".5"), let whole = text.first?.wholeNumberValue,
+      text.utf8.count == 5 || text.utf8.count == 3
+    else { return nil }
+    return whole * 12 + 6
   }
 
   /// Half a unit in whole smaller ones.
@@ -249,6 +263,12 @@ extension TimeScanner {
         .shifted(
           half.unit, count: direction < 0 ? -half.count : half.count,
           fromNarrative: direction != -2), "unit-shift")
+    }
+    if unit.unit == .year, let months = Self.monthsWithHalf(quantity.text) {
+      return match(
+        start, unit.next + 1,
+        .shifted(.month, count: direction < 0 ? -months : months, fromNarrative: direction != -2),
+        "unit-shift")
     }
     guard let count = quantity.value else {
       return match(

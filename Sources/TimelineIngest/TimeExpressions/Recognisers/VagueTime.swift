@@ -7,6 +7,7 @@ import Chronology
 extension TimeScanner {
   func frequency(at start: Int) -> TimeMatch? {
     if kind(start) == .adverb, let unit = TimeUnit(rawValue: Int(tokens[start].value)) {
+      if isInName(start) { return nil }
       return match(start, start + 1, .set(unit.length("1")), "frequency", kind: .set)
     }
     if kind(start) == .per {
@@ -57,6 +58,23 @@ extension TimeScanner {
     return nil
   }
 
+  /// "Daily News", "Xinhua Daily": a word of time in the name of a paper.
+  func isInName(_ index: Int) -> Bool {
+    let isBeforeName =
+      token(index + 1).map { $0.isCapital && $0.isSpaced && $0.kind == .none } ?? false
+    guard tokens[index].isCapital, !isShouted(index) else { return false }
+    if isBeforeName { return true }
+    guard index > 0 else { return false }
+    let previous = tokens[index - 1]
+    return previous.form == .word && previous.isCapital && previous.kind == .none
+  }
+
+  /// Whether a word is all in capitals, as whole texts can be.
+  func isShouted(_ index: Int) -> Bool {
+    tokens[index].count > 1 && bytes[Int(tokens[index].end) - 1] &- 0x41 < 26
+      && bytes[Int(tokens[index].begin) + 1] &- 0x41 < 26
+  }
+
   /// One of a unit as the period of a recurring time: "P1Y", "P1Q".
   static func period(_ unit: TimeUnit) -> String {
     unit == .quarter ? "P1Q" : unit.length("1")
@@ -76,10 +94,10 @@ extension TimeScanner {
     case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
     case .daypart: return bareDaypart(at: start)
-    case .relative where isWord(start, "current"):
-      return match(start, start + 1, .reference("PRESENT_REF"), "current")
     case .vaguenumber where isWord(start, "recent") && kind(start + 1) != .weekday:
       return match(start, start + 1, .reference("PAST_REF"), "recent")
+    case .relative where isWord(start, "current"):
+      return match(start, start + 1, .reference("PRESENT_REF"), "current")
     case .long:
       guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
       return match(start, start + 1, .duration(unit, count: "1"), "long", kind: .duration)

@@ -132,6 +132,7 @@ extension TimeScanner {
     guard let token = token(start), token.form == .word, token.count == 1,
       isWord(start, "q") || isWord(start, "h"), let number = self.token(start + 1),
       number.form == .number, !number.isSpaced, number.count == 1,
+      self.token(start + 2)?.isSpaced ?? true || self.token(start + 2)?.form == .mark,
       (1...(isWord(start, "q") ? 4 : 2)).contains(number.value)
     else { return nil }
     return ((isWord(start, "q") ? 32 : 39) + Int(number.value), start + 2)

@@ -26,7 +26,7 @@ struct LikelyTime {
       return !direction.isComparison(around: match.tokens)
         && direction.direction(around: match.tokens) > 0
     case "english.bare-season", "english.bare-daypart": return clock.isMessage || isTold
-    case "english.former": return clock.isMessage || isTold
+    case "english.former", "english.years-old": return clock.isMessage || isTold
     case "english.bare-weekend", "english.bare-unit": return clock.isMessage
     default: return true
     }
