@@ -38,6 +38,10 @@ struct TimeScanner {
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
     case .preposition where isWord(start, "at"): return duration(at: start)
+    case .era where token.value > 0:
+      guard let year = yearWithEra(start) else { return nil }
+      return match(
+        start, year.next, .calendar(StatedDate(year: year.year), part: nil), "year-era")
     case .clueForward, .clueWeak, .clueBack, .clueAim, .preposition, .conjunction, .era, .clock,
       .filler:
       return nil

@@ -216,4 +216,21 @@ struct TimeFormTests {
       -|Twenty thirty-somethings came.|
       """)
   }
+
+  @Test func datesOfHistories() throws {
+    try Self.check(
+      """
+      -|In the spring of 431 BC and in AD 476 and A.D. 70 cities fell.|the spring of 431 BC=BC0431-SP; AD 476=0476; A.D. 70=0070
+      -|Trade grew in the 480s BC.|the 480s BC=BC048
+      -|It was settled in 1066 and walled c. 1200.|1066=1066; 1200=1200
+      -|They starved in the winter of 1944-45.|the winter of 1944-45=1944-WI
+      -|They landed on the night of 5-6 June 1944.|the night of 5-6 June 1944=1944-06-05TNI
+      -|At dawn on 6 June 1944 they landed.|dawn=1944-06-06TMO; 6 June 1944=1944-06-06
+      -|On 3 July 1863 it rained; on the morning of the 4th they left.|3 July 1863=1863-07-03; the morning of the 4th=1863-07-04TMO
+      -|He had been there a few weeks before.|a few weeks before=PAST_REF
+      -|The Thirty Years' War and the Six-Day War were long and short.|
+      -|The custom lives to this day.|this day=PRESENT_REF
+      -|In the last quarter of the 18th century it throve.|the 18th century=17
+      """)
+  }
 }

@@ -91,8 +91,24 @@ extension TimeScanner {
     let next = isMark(at, ",") ? at + 1 : at
     if isWord(next, "of"), let year = year(next + 1) { return (year, next + 2) }
     if let short = shortYear(isWord(next, "of") ? next + 1 : next) { return short }
+    if let before = yearWithEra(isWord(next, "of") ? next + 1 : next) { return before }
     guard let year = year(next), !isUnitOrPercent(next + 1) else { return nil }
     return (year, next + 1)
+  }
+
+  /// "431 BC", "AD 70": a year with its era.
+  func yearWithEra(_ at: Int) -> (year: Int, next: Int)? {
+    if kind(at) == .era, tokens[at].value > 0, tokens[at].isCapital {
+      let number = isMark(at + 1, ".") ? at + 2 : at + 1
+      guard let digits = token(number), digits.form == .number, digits.count <= 4 else {
+        return nil
+      }
+      return (Int(digits.value), number + 1)
+    }
+    guard let digits = token(at), digits.form == .number, digits.count <= 4,
+      let era = afterEra(at + 1)
+    else { return nil }
+    return (era.isBefore ? 1 - Int(digits.value) : Int(digits.value), era.next)
   }
 
   /// "'89" behind a month or season.

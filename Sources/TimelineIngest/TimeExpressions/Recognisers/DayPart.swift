@@ -17,9 +17,19 @@ extension TimeScanner {
     }
     var behind = at + 2
     if kind(behind) == .determiner, tokens[behind].value == 1 { behind += 1 }
-    guard token(behind) != nil, let date = calendarDate(at: behind),
-      case .calendar(let stated, nil) = date.reading, stated.day != nil, stated.month != nil
-    else { return nil }
+    if behind > at + 2, let day = dayOfMonth(behind), day.next == behind + 2 {
+      return match(
+        start, day.next, .daypartOf(Int(tokens[at].value), StatedDate(day: day.day)),
+        "daypart-of-date", kind: .time)
+    }
+    guard token(behind) != nil, let date = calendarDate(at: behind) else { return nil }
+    let stated: StatedDate
+    switch date.reading {
+    case .calendar(let found, nil): stated = found
+    case .span(let first, _, _): stated = first
+    default: return nil
+    }
+    guard stated.day != nil, stated.month != nil else { return nil }
     return match(
       start, date.tokens.upperBound, .daypartOf(Int(tokens[at].value), stated), "daypart-of-date",
       kind: .time)

@@ -100,11 +100,20 @@ extension TimeScanner {
         start, next + 1, .duration(unit.unit, count: quantity.text), "years-old",
         modifier: form.modifier, kind: .duration)
     }
-    if isNameOfHours(start, unit) || isRound(next, unit.unit) { return nil }
+    if isWarOfYears(unit.next) || isNameOfHours(start, unit) || isRound(next, unit.unit) {
+      return nil
+    }
     if isDash(next), isWord(next + 1, "long") { next += 2 }
     return match(
       start, next, .duration(unit.unit, count: quantity.text), "duration",
       modifier: form.modifier, kind: .duration)
+  }
+
+  /// "the Thirty Years' War", "the Six-Day War".
+  private func isWarOfYears(_ next: Int) -> Bool {
+    guard tokens[next - 1].isCapital, !isShouted(next - 1) else { return false }
+    let noun = token(next)?.form == .mark ? next + 1 : next
+    return isWord(noun, "war") && tokens[noun].isCapital
   }
 
   /// "60 Minutes" and "48 Hours", which are programmes.
@@ -222,6 +231,13 @@ extension TimeScanner {
       else { return nil }
     }
     if let long = longAdjective(at), at == start { return long }
+    if !isDefinite, offset == nil, isWord(unit.next, "before") || isWord(unit.next, "after"),
+      isClauseEnd(unit.next + 1)
+    {
+      return match(
+        start, unit.next + 1,
+        .reference(isWord(unit.next, "before") ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
+    }
     if kind(unit.next) == .shift, !isDefinite, offset == nil, !isWord(unit.next, "before"),
       !isWord(unit.next, "after")
     {

@@ -120,6 +120,12 @@ extension TimeScanner {
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
     if let unit = unit(at), !unit.isPlural {
       guard unit.unit.rawValue >= TimeUnit.day.rawValue else { return nil }
+      if unit.unit == .quarter, isWord(unit.next, "of") { return nil }
+      if unit.unit == .day, offset == 0, start > 0, isWord(start - 1, "to"), isWord(start, "this"),
+        isClauseEnd(unit.next)
+      {
+        return match(start, unit.next, .reference("PRESENT_REF"), "to-this-day")
+      }
       if isFocused, part == nil, unit.unit != .weekend {
         return match(
           start, unit.next, .focusedUnit(unit.unit, offset: offset, part: part), "relative-unit")
@@ -250,8 +256,12 @@ extension TimeScanner {
     guard let quantity = quantity(at), let unit = unit(quantity.next), kind(unit.next) == .shift
     else { return nil }
     if isWord(unit.next, "before") || isWord(unit.next, "after") {
-      guard let count = quantity.value, isClauseEnd(unit.next + 1) else { return nil }
+      guard isClauseEnd(unit.next + 1) else { return nil }
       let sign = isWord(unit.next, "before") ? -1 : 1
+      guard let count = quantity.value else {
+        return match(
+          start, unit.next + 1, .reference(sign < 0 ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
+      }
       return match(
         start, unit.next + 1, .shifted(unit.unit, count: sign * count, fromNarrative: true),
         "unit-shift")

@@ -151,6 +151,11 @@ extension TimeScanner {
       return match(
         start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "bare-daypart", kind: .time)
     }
+    if isWord(start + 1, "on"), token(start + 2) != nil, let date = calendarDate(at: start + 2),
+      case .calendar(let stated, nil) = date.reading, stated.day != nil
+    {
+      return match(start, start + 1, .daypartOf(part, stated), "daypart", kind: .time)
+    }
     return match(
       start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "daypart", kind: .time)
   }

@@ -13,8 +13,8 @@ extension TimeScanner {
     let season = Int(tokens[start].value)
     if let year = yearBehind(start + 1) {
       return (
-        .calendar(StatedDate(year: year.year, season: season), part: nil), year.next,
-        "season-year"
+        .calendar(StatedDate(year: year.year, season: season), part: nil),
+        afterNextYear(year.next, year.year), "season-year"
       )
     }
     if let named = namedYear(at: start + 1) {
@@ -34,6 +34,14 @@ extension TimeScanner {
     }
     guard isSeasonName(start) else { return nil }
     return (.calendar(StatedDate(season: season), part: nil), start + 1, "bare-season")
+  }
+
+  /// The index behind "-45" in "the winter of 1944-45".
+  private func afterNextYear(_ at: Int, _ year: Int) -> Int {
+    guard isDash(at) || isMark(at, "/"), let last = token(at + 1), last.form == .number,
+      !last.isSpaced, Int(last.value) == (last.count == 2 ? (year + 1) % 100 : year + 1)
+    else { return at }
+    return at + 2
   }
 
   /// "winter" on its own, not "fall" the verb or "spring" the well: the tagger keeps it only in
@@ -189,6 +197,14 @@ extension TimeScanner {
     {
       return (
         .calendar(StatedDate(years: (1900 + Int(number.value), 10)), part: nil), start + 2, "decade"
+      )
+    }
+    if let number = token(start), number.form == .number, number.count <= 3, number.value % 10 == 0,
+      isWord(start + 1, "s"), token(start + 1)?.isSpaced == false, let era = afterEra(start + 2),
+      era.isBefore
+    {
+      return (
+        .calendar(StatedDate(years: (-Int(number.value) - 8, 10)), part: nil), era.next, "decade"
       )
     }
     guard let year = year(start), year % 10 == 0, let next = token(start + 1), !next.isSpaced else {
