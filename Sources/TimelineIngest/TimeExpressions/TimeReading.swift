@@ -120,6 +120,8 @@ enum TimeReading: Sendable {
   case focusedUnit(TimeUnit, offset: Int, part: PartOfPeriod.Part?)
   /// Two calendar dates joined: "22-23 April", "1914-18"; the second begins at that token.
   case span(StatedDate, StatedDate, secondAt: Int)
+  /// "Friday the 13th": a weekday with a day of the month.
+  case weekdayDay(Int, day: Int)
   /// A fiscal year by the year in which it ends; "2014-15" names both of its years.
   case fiscalYear(ending: Int, isNamedByBoth: Bool)
   /// "the week of 3 March 2014": seven days that hold, open with or end with a day.

@@ -30,7 +30,9 @@ struct TimeScanner {
 
   private func match(at start: Int) -> TimeMatch? {
     let token = tokens[start]
-    if let name = namedTime(at: start) { return name }
+    let mayBeName =
+      token.startsName || token.kind == .determiner || token.form == .number && token.value == 9
+    if mayBeName, let name = namedTime(at: start) { return name }
     if token.form == .number { return number(at: start) }
     if token.form == .mark, token.value == 0x27 { return apostropheYear(at: start) }
     guard token.form == .word, token.kind != .none else { return nil }

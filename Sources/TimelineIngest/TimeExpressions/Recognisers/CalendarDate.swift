@@ -264,7 +264,8 @@ extension TimeScanner {
   private func weekdayDay(_ start: Int) -> TimeMatch? {
     let at = isWord(start + 1, "the") ? start + 2 : start + 1
     guard let day = dayOfMonth(at), day.next == at + 2 else { return nil }
-    return match(start, day.next, .calendar(StatedDate(day: day.day), part: nil), "weekday-day")
+    return match(
+      start, day.next, .weekdayDay(Int(tokens[start].value), day: day.day), "weekday-day")
   }
 
   /// "on the 20th": a day of the month in focus.

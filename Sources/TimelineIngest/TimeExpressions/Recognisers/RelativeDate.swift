@@ -292,12 +292,14 @@ extension TimeScanner {
         start, unit.next + 1,
         .shifted(
           half.unit, count: direction < 0 ? -half.count : half.count,
-          fromNarrative: direction != -2), "unit-shift")
+          fromNarrative: direction != -2 && !isWord(unit.next, "hence")), "unit-shift")
     }
     if unit.unit == .year, let months = Self.monthsWithHalf(quantity.text) {
       return match(
         start, unit.next + 1,
-        .shifted(.month, count: direction < 0 ? -months : months, fromNarrative: direction != -2),
+        .shifted(
+          .month, count: direction < 0 ? -months : months,
+          fromNarrative: direction != -2 && !isWord(unit.next, "hence")),
         "unit-shift")
     }
     guard let count = quantity.value else {
@@ -309,7 +311,8 @@ extension TimeScanner {
     return match(
       start, isToday ? unit.next + 2 : unit.next + 1,
       .shifted(
-        unit.unit, count: direction < 0 ? -count : count, fromNarrative: direction != -2),
+        unit.unit, count: direction < 0 ? -count : count,
+        fromNarrative: direction != -2 && !isWord(unit.next, "hence")),
       isToday ? "anniversary" : "unit-shift")
   }
 }

@@ -42,6 +42,9 @@ struct RangeMerger {
     if scanner.isWord(start - 1, "until") || scanner.isWord(start - 1, "till") {
       return bounded(date, "../\(Self.end(date))", "until")
     }
+    if start > 1, scanner.isWord(start - 1, "before"), scanner.isWord(start - 2, "not") {
+      return bounded(date, "[\(Self.start(date))..]", "not before")
+    }
     guard start > 2, scanner.isWord(start - 1, "than"),
       scanner.isWord(start - 3, "no") || scanner.isWord(start - 3, "not")
     else { return nil }

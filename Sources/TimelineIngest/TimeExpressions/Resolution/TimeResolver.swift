@@ -64,6 +64,7 @@ struct TimeResolver {
       var date = Self.date(edtf, phrase: phrase, modifier: nil)
       date?.uncertain = true
       return Resolved(value: dayFirst.timex, date: date)
+    case .weekdayDay(let weekday, let day): return weekdayDay(weekday, day, match, phrase)
     case .fiscalYear(let ending, let isNamedByBoth):
       return fiscalYear(ending, isNamedByBoth, phrase)
     case .weekOf(let stated, let edge): return weekOf(stated, edge, match, phrase)
@@ -357,7 +358,16 @@ struct TimeResolver {
     guard let anchor = narrativeDay ?? clock.day else {
       return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
     }
+    // "three weeks later" without a date before it counts from an event, not from the publication.
+    if fromNarrative, count > 0, clock.focus == nil {
+      return Resolved(value: "FUTURE_REF", isRelative: true)
+    }
     let isExact = narrativeDay == nil ? clock.isExact : narrative?.day != nil
+    if unit == .month || unit == .quarter, let year = narrative?.year, narrative?.month == nil,
+      let found = monthsFrom(year, unit == .month ? count : count * 3, phrase)
+    {
+      return found
+    }
     switch unit {
     case .second, .minute, .hour:
       return Resolved(value: anchor.description + "TXX", isRelative: true)
