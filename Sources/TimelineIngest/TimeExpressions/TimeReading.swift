@@ -138,6 +138,8 @@ enum TimeReading: Sendable {
   case shifted(TimeUnit, count: Int, fromNarrative: Bool)
   /// "two weeks from next Tuesday": so many units after a day that is named.
   case counted(TimeUnit, count: Int, from: ClockDay)
+  /// "Friday of last week": the weekday, and the week counted from this one; nil for "that week".
+  case weekdayOfWeek(Int, week: Int?)
   /// "the first Tuesday in November": the weekday, which one (-1 the last), the month.
   case ordinalWeekday(Int, Int, StatedDate)
   /// "the morning of January 31": a part of a day stated with its month.

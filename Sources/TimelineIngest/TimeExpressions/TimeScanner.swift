@@ -39,7 +39,7 @@ struct TimeScanner {
     }
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
-    case .preposition where isWord(start, "at"): return duration(at: start)
+    case .preposition where isWord(start, "at"): return shifted(from: start) ?? duration(at: start)
     case .era where token.value > 0:
       guard let year = yearWithEra(start) else { return nil }
       return match(

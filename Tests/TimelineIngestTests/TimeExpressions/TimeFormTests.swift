@@ -233,4 +233,32 @@ struct TimeFormTests {
       -|In the last quarter of the 18th century it throve.|the 18th century=17
       """)
   }
+
+  @Test func periodsThatReportsCompare() throws {
+    try Self.check(
+      """
+      1994-11-10|Sales in the third quarter rose from the 1993 quarter.|the third quarter=1994-Q3; the 1993 quarter=1993-Q3
+      1994-11-10|Sales in the third quarter rose from the comparable 1993 period.|the third quarter=1994-Q3; the comparable 1993 period=1993-Q3
+      1994-11-10|Sales in the third quarter rose from a month earlier.|the third quarter=1994-Q3; a month earlier=1994-10
+      1994-11-10|It lost money in the most recent quarter and in the latest nine months.|the most recent quarter=1994-Q3; the latest nine months=P9M
+      1994-11-10|It earned more in the year-earlier second quarter.|the year-earlier second quarter=1993-Q2
+      1994-11-10|It earned more in the prior-year quarter.|the prior-year quarter=1993-Q3
+      1994-11-10|It grew in the first three quarters of 1993.|the first three quarters=P9M; 1993=1993
+      1994-11-10|They will build in the early part of next year and the latter part of 1996.|the early part of next year=1995; the latter part of 1996=1996
+      1994-11-10|He worked four hours a day for the last year and a half.|four hours=PT4H; the last year and a half=P1.5Y
+      1994-11-10|As recently as last month they met.|last month=1994-10
+      1994-11-10|The bridge was closed two years back.|two years back=1992
+      """)
+  }
+
+  @Test func daysOfOtherWeeks() throws {
+    try Self.check(
+      """
+      1994-11-10|They met on Friday of last week and meet on Tuesday of next week.|Friday of last week=1994-11-04; Tuesday of next week=1994-11-15
+      1994-11-10|They met last Friday night.|last Friday night=1994-11-04TNI
+      1994-11-10|They met at least a month ago.|at least a month ago=1994-10
+      1994-11-10|The quake came at 10 p.m. (0300 GMT).|10 p.m.=1994-11-10T22:00; 0300 GMT=1994-11-10T03:00
+      1994-11-10|They will open by late summer.|late summer=1995-SU
+      """)
+  }
 }

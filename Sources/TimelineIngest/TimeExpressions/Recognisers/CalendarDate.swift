@@ -41,7 +41,8 @@ extension TimeScanner {
     }
     let body =
       dayAndMonth(at: at) ?? (isDefinite && part == nil ? nil : monthAndDay(at: at))
-      ?? seasonYear(at: at, isDefinite: isDefinite) ?? quarterYear(at: at) ?? decade(at: at)
+      ?? seasonYear(at: at, isDefinite: isDefinite || part != nil) ?? quarterYear(at: at) ?? decade(
+        at: at)
       ?? century(at: at) ?? (part == nil ? nil : plainYear(at: at))
     guard let body else { return yearRange(at: start) }
     if isDefinite, part == nil, case .calendar(let stated, _) = body.reading,
@@ -76,6 +77,12 @@ extension TimeScanner {
   func partOfPeriod(at start: Int) -> (part: PartOfPeriod.Part, next: Int)? {
     guard let token = token(start) else { return nil }
     let parts: [PartOfPeriod.Part] = [.early, .mid, .late]
+    if isWord(start + 1, "part"), isWord(start + 2, "of") {
+      // "the early part of next year", "the latter part of 1990"
+      if isWord(start, "early") || isWord(start, "first") { return (.early, start + 3) }
+      if isWord(start, "latter") || isWord(start, "late") { return (.late, start + 3) }
+    }
+    if isWord(start, "middle"), isWord(start + 1, "of") { return (.mid, start + 2) }
     guard (1...3).contains(token.value) else { return nil }
     if isWord(start, "middle"), isWord(start + 1, "of") { return (.mid, start + 2) }
     if token.kind == .part {

@@ -43,7 +43,7 @@ extension TimeScanner {
       at += 1
     } else if isWord(at, "o"), token(at + 1)?.form == .mark, isWord(at + 2, "clock") {
       at += 3
-    } else if !hasMinute || hour.count != 2 && !isPlacedClock(start, at) {
+    } else if !hasMinute || hour.count == 1 && !isPlacedClock(start, at) {
       return nil
     }
     if !isMarked, value < 12, let afternoon = behindDaypart(at) {

@@ -20,7 +20,9 @@ extension TimeScanner {
     }
     let comparedAt = at
     var isPeriod = at > start && modifier == nil
-    if kind(at) == .relative || (kind(at) == .ordinal && tokens[at].value == 1) {
+    if kind(at) == .relative || isPeriod && isWord(at, "latest")
+      || (kind(at) == .ordinal && tokens[at].value == 1)
+    {
       if at == start, kind(at) == .ordinal { return nil }
       if tokens[at].value == 0, kind(at) == .relative, kind(at + 1) != .relative { return nil }
       at += 1
@@ -71,10 +73,14 @@ extension TimeScanner {
         start, unit.next + 2, .duration(unit.unit, count: quantity.text), "age",
         modifier: form.modifier, kind: .duration)
     }
-    if unit.unit == .quarter, form.isHyphenated || form.isArticle || isWord(unit.next, "of") {
+    if unit.unit == .quarter,
+      form.isHyphenated || form.isArticle
+        || isWord(unit.next, "of") && !form.isPeriod
+    {
       return nil  // a fraction
     }
     if unit.unit == .second, !unit.isPlural { return nil }
+    if !unit.isPlural, !form.isHyphenated, let count = quantity.value, count >= 1000 { return nil }
     if form.isArticle, !unit.isPlural, !form.isHyphenated, !form.isPeriod {
       if unit.unit.rawValue < TimeUnit.hour.rawValue || unit.unit == .weekend { return nil }
       if isDash(unit.next), isWord(unit.next + 1, "long") { return longAdjective(start + 1) }
@@ -100,7 +106,9 @@ extension TimeScanner {
         start, next + 1, .duration(unit.unit, count: quantity.text), "years-old",
         modifier: form.modifier, kind: .duration)
     }
-    if isWarOfYears(unit.next) || isNameOfHours(start, unit) || isRound(next, unit.unit) {
+    if isWarOfYears(unit.next) || isNameOfHours(start, unit)
+      || isRound(next, unit.unit, quantity.value)
+    {
       return nil
     }
     if isDash(next), isWord(next + 1, "long") { next += 2 }
@@ -126,8 +134,9 @@ extension TimeScanner {
   }
 
   /// "24 hours a day", "seven days a week": all the time, no length.
-  private func isRound(_ next: Int, _ unit: TimeUnit) -> Bool {
-    guard kind(next) == .determiner, tokens[next].value == 2 else { return false }
+  private func isRound(_ next: Int, _ unit: TimeUnit, _ count: Int?) -> Bool {
+    guard count == (unit == .hour ? 24 : 7), kind(next) == .determiner, tokens[next].value == 2
+    else { return false }
     return unit == .hour && isWord(next + 1, "day") || unit == .day && isWord(next + 1, "week")
   }
 
@@ -246,7 +255,13 @@ extension TimeScanner {
         start, unit.next + 1, .reference(isBack ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
     }
     if unit.unit == .quarter || unit.unit == .semester, offset == nil { return nil }
-    if unit.unit == .hour, at > start || start > 0 && kind(start - 1) == .part { return nil }
+    if unit.unit == .hour,
+      at > start
+        || start > 0
+          && (kind(start - 1) == .part || kind(start - 1) == .daypart)
+    {
+      return nil  // "the early hours", "the morning hours"
+    }
     return match(
       start, unit.next, .duration(unit.unit, count: "X"), "bare-plural", kind: .duration)
   }

@@ -9,9 +9,21 @@ extension TimeScanner {
     guard kind(start) == .weekday, tokens[start].count > 5 || isShortWeekday(start) else {
       return nil
     }
-    if let timed = weekdayClock(start, start) { return timed }
+    if let timed = weekdayClock(start, start) ?? weekdayOfWeek(start) { return timed }
     return match(
       start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
+  }
+
+  /// "Friday of last week", "Wednesday of that week".
+  private func weekdayOfWeek(_ start: Int) -> TimeMatch? {
+    guard isWord(start + 1, "of"), isWord(start + 3, "week") else { return nil }
+    let isFocused = kind(start + 2) == .determiner && tokens[start + 2].value == 3
+    guard isFocused || kind(start + 2) == .relative else { return nil }
+    return match(
+      start, start + 4,
+      .weekdayOfWeek(
+        Int(tokens[start].value), week: isFocused ? nil : Int(tokens[start + 2].value)),
+      "weekday-of-week")
   }
 
   /// "Sat, 7 pm", "Friday 10 a.m.": a clock time close behind its weekday.
@@ -85,7 +97,8 @@ extension TimeScanner {
       guard kind(next) == .relative || kind(next) == .determiner && tokens[next].value == 3
       else { return nil }
       at = next
-    } else if first.kind == .determiner, first.value == 1, kind(at + 1) == .edge,
+    } else if first.kind == .determiner, first.value == 1,
+      kind(at + 1) == .edge || isWord(at + 1, "middle") || isWord(at + 2, "part"),
       let found = partOfPeriod(at: at + 1)
     {
       part = found.part
@@ -121,6 +134,12 @@ extension TimeScanner {
     if let unit = unit(at), !unit.isPlural {
       guard unit.unit.rawValue >= TimeUnit.day.rawValue else { return nil }
       if unit.unit == .quarter, isWord(unit.next, "of") { return nil }
+      if isDefinite, isWord(unit.next, "and"), kind(unit.next + 1) == .determiner,
+        kind(unit.next + 2) == .half
+      {
+        return match(
+          start, unit.next + 3, .duration(unit.unit, count: "1.5"), "past-length", kind: .duration)
+      }
       if unit.unit == .day, offset == 0, start > 0, isWord(start - 1, "to"), isWord(start, "this"),
         isClauseEnd(unit.next)
       {
@@ -136,10 +155,10 @@ extension TimeScanner {
     }
     if kind(at) == .weekday, part == nil {
       let next = at + 1
-      if kind(next) == .daypart, tokens[next].value < 20, offset == 0 {
+      if kind(next) == .daypart, tokens[next].value < 20 {
         return match(
           start, next + 1,
-          .daypart(Int(tokens[next].value), dayOffset: 0, weekday: Int(tokens[at].value)),
+          .daypart(Int(tokens[next].value), dayOffset: offset, weekday: Int(tokens[at].value)),
           "weekday-daypart", kind: .time)
       }
       if offset == 0, let timed = weekdayClock(start, at) { return timed }
@@ -253,8 +272,9 @@ extension TimeScanner {
       return match(
         start, unit.next + 1, .shifted(unit.unit, count: sign, fromNarrative: true), "unit-shift")
     }
-    guard let quantity = quantity(at), let unit = unit(quantity.next), kind(unit.next) == .shift
-    else { return nil }
+    guard let quantity = quantity(at), let unit = unit(quantity.next) else { return nil }
+    let isBack = isWord(unit.next, "back") && unit.unit == .year && isClauseEnd(unit.next + 1)
+    guard kind(unit.next) == .shift || isBack else { return nil }
     if isWord(unit.next, "before") || isWord(unit.next, "after") {
       guard isClauseEnd(unit.next + 1) else { return nil }
       let sign = isWord(unit.next, "before") ? -1 : 1
@@ -266,7 +286,7 @@ extension TimeScanner {
         start, unit.next + 1, .shifted(unit.unit, count: sign * count, fromNarrative: true),
         "unit-shift")
     }
-    let direction = Int(tokens[unit.next].value)
+    let direction = isBack ? -2 : Int(tokens[unit.next].value)
     if quantity.text == "0.5", let half = Self.half(of: unit.unit) {
       return match(
         start, unit.next + 1,

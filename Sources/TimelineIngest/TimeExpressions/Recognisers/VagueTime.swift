@@ -108,6 +108,7 @@ extension TimeScanner {
         .reference(value < 0 ? "PAST_REF" : value == 0 ? "PRESENT_REF" : "FUTURE_REF"), "former")
     case .unit:
       guard tokens[start].value > 1 else { return nil }
+      if start > 1, kind(start - 1) == .determiner, kind(start - 2) == .units { return nil }
       return match(
         start, start + 1,
         .duration(TimeUnit(rawValue: Int(tokens[start].value)) ?? .day, count: "1"),
@@ -123,7 +124,7 @@ extension TimeScanner {
     case .determiner where tokens[start].value == 4 && isWord(start + 1, "days"):
       return match(start, start + 2, .reference("PRESENT_REF"), "these-days")
     case .determiner where tokens[start].value == 1:
-      if isWord(start + 1, "past"), !isUnitish(start + 2) {
+      if isWord(start + 1, "past"), !isUnitish(start + 2), !isWord(start + 2, "season") {
         return match(start, start + 2, .reference("PAST_REF"), "the-past")
       }
       if isWord(start + 1, "other"), isWord(start + 2, "day") || isWord(start + 2, "night") {

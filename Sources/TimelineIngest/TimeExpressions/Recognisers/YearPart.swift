@@ -135,7 +135,7 @@ extension TimeScanner {
   }
 
   /// "third quarter", "first-half", "Q3" as an EDTF code with the index behind it.
-  private func quarterCode(_ start: Int) -> (code: Int, next: Int)? {
+  func quarterCode(_ start: Int) -> (code: Int, next: Int)? {
     if kind(start) == .ordinal {
       let number = Int(tokens[start].value)
       var noun = isDash(start + 1) ? start + 2 : start + 1

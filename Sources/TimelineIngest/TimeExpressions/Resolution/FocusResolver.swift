@@ -32,7 +32,13 @@ extension TimeResolver {
     _ unit: TimeUnit, _ offset: Int, _ part: PartOfPeriod.Part?, _ match: TimeMatch,
     _ phrase: String
   ) -> Resolved {
-    let focus = clock.focus ?? clock.publishedStated
+    var focus = clock.focus ?? clock.publishedStated
+    if let published = clock.publishedStated, let found = focus,
+      unit.rawValue < TimeUnit.month.rawValue && found.day == nil
+        || unit == .month && found.month == nil
+    {
+      focus = published  // a quarter in focus has no day that "that day" could mean
+    }
     guard let focus, let year = focus.year else {
       let unknown = unit == .day ? "XXXX-XX-XX" : unit == .week ? "XXXX-WXX" : "XXXX"
       return Resolved(value: unknown, isRelative: true)
@@ -128,6 +134,16 @@ extension TimeResolver {
     case .year: return day(start.advanced(byMonths: count * 12), phrase, [.day])
     default: return Resolved(value: "FUTURE_REF", isRelative: true)
     }
+  }
+
+  /// "Friday of last week", "Wednesday of that week".
+  mutating func weekdayOfWeek(
+    _ number: Int, _ week: Int?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    guard let anchor = week == nil ? dayInFocus(match) : clock.isExact ? clock.day : nil else {
+      return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
+    }
+    return day(anchor.advanced(by: (week ?? 0) * 7 + number - anchor.weekday), phrase, [.day])
   }
 
   /// "the first Tuesday in November", "the last Friday of May 1990".

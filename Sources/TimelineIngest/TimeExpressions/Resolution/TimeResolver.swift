@@ -78,6 +78,7 @@ struct TimeResolver {
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
     case .counted(let unit, let count, let from): return counted(unit, count, from, phrase)
+    case .weekdayOfWeek(let number, let week): return weekdayOfWeek(number, week, match, phrase)
     case .ordinalWeekday(let number, let ordinal, let month):
       return ordinalWeekday(number, ordinal, month, match, phrase)
     case .daypartOf(let part, let stated): return daypartOf(part, stated, match, phrase)
@@ -348,7 +349,10 @@ struct TimeResolver {
         abs(told - published) > 2
       } else { false }
     let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory && !isDistant
-    let narrative = fromNarrative && !isComparison ? clock.focus : nil
+    let isTooCoarse =
+      !clock.isHistory && unit.rawValue < TimeUnit.quarter.rawValue && clock.focus?.month == nil
+      && count < 0 && !isDistant
+    let narrative = fromNarrative && !isComparison && !isTooCoarse ? clock.focus : nil
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
     }
@@ -418,7 +422,8 @@ struct TimeResolver {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
     }
     let found =
-      number.map { weekdayNear(anchor, $0, weekOf(match), match) } ?? anchor.advanced(by: offset)
+      number.map { weekdayNear(anchor, $0, offset == 0 ? weekOf(match) : offset, match) }
+      ?? anchor.advanced(by: offset)
     let date = Self.date(found.description, inferred: [.day], phrase: phrase, modifier: nil)
     return Resolved(value: found.description + code, date: date, isRelative: true)
   }
