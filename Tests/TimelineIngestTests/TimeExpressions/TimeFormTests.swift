@@ -261,4 +261,16 @@ struct TimeFormTests {
       1994-11-10|They will open by late summer.|late summer=1995-SU
       """)
   }
+
+  @Test func monthsAndDecadesCutShort() throws {
+    try Self.check(
+      """
+      1994-11-10|The index has doubled since last Oct. 19.|last Oct. 19=1994-10-19
+      1994-11-10|They open this April 1995.|this April 1995=1995-04
+      -|Rents rose in the late '70s and the '80s; she was in her early 40s.|the late '70s=197; the '80s=198
+      1994-11-10|It is paid every four to six weeks.|every four to six weeks=P4W
+      1994-11-10|It lost money in its first nine months.|first nine months=P9M
+      1994-11-10|Little will change in the near term.|the near term=FUTURE_REF
+      """)
+  }
 }

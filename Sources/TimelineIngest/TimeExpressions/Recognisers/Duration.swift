@@ -23,7 +23,11 @@ extension TimeScanner {
     if kind(at) == .relative || isPeriod && isWord(at, "latest")
       || (kind(at) == .ordinal && tokens[at].value == 1)
     {
-      if at == start, kind(at) == .ordinal { return nil }
+      if at == start, kind(at) == .ordinal, kind(at + 1) != .number,
+        token(at + 1)?.form != .number
+      {
+        return nil
+      }
       if tokens[at].value == 0, kind(at) == .relative, kind(at + 1) != .relative { return nil }
       at += 1
       isPeriod = true
@@ -141,7 +145,7 @@ extension TimeScanner {
   }
 
   /// "to three", "or three", "- three" behind a first number.
-  private func afterSecondQuantity(_ at: Int) -> Int {
+  func afterSecondQuantity(_ at: Int) -> Int {
     guard isWord(at, "to") || isWord(at, "or") || isDash(at),
       kind(at + 1) == .number
         || token(at + 1)?.form == .number, let second = quantity(at + 1), second.value != nil

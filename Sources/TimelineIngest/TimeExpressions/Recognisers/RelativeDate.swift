@@ -171,6 +171,20 @@ extension TimeScanner {
         .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil),
         isFocused ? "focused-daypart" : "relative-daypart", kind: .time)
     }
+    if let month = month(at), tokens[at].isCapital, !isThat, part == nil,
+      let year = yearBehind(month.next)
+    {
+      return match(
+        start, year.next, .calendar(StatedDate(year: year.year, month: month.month), part: nil),
+        "month-year")
+    }
+    if let month = month(at), tokens[at].isCapital, !isThat, part == nil,
+      let day = dayOfMonth(month.next), token(month.next)?.isSpaced == true
+    {
+      return match(
+        start, day.next, .named(StatedDate(month: month.month, day: day.day), offset: offset),
+        "relative-month-day")
+    }
     if let month = month(at), tokens[at].isCapital, !isThat {
       return match(
         start, month.next, .named(StatedDate(month: month.month), offset: offset),

@@ -31,7 +31,7 @@ extension TimeScanner {
         start, unit.next, .set(unit.unit.length(String(tokens[at].value))), "every-unit", kind: .set
       )
     }
-    if let quantity = quantity(at), let unit = unit(quantity.next) {
+    if let quantity = quantity(at), let unit = unit(afterSecondQuantity(quantity.next)) {
       return match(
         start, unit.next, .set(unit.unit.length(quantity.text)), "every-unit", kind: .set)
     }
@@ -126,6 +126,12 @@ extension TimeScanner {
     case .determiner where tokens[start].value == 1:
       if isWord(start + 1, "past"), !isUnitish(start + 2), !isWord(start + 2, "season") {
         return match(start, start + 2, .reference("PAST_REF"), "the-past")
+      }
+      if isWord(start + 1, "near") || isWord(start + 1, "short"),
+        isWord(start + 2, "term") || isDash(start + 2) && isWord(start + 3, "term")
+      {
+        return match(
+          start, isDash(start + 2) ? start + 4 : start + 3, .reference("FUTURE_REF"), "the-future")
       }
       if isWord(start + 1, "other"), isWord(start + 2, "day") || isWord(start + 2, "night") {
         return match(start, start + 3, .reference("PAST_REF"), "the-other-day")

@@ -203,11 +203,22 @@ extension TimeScanner {
 
   /// "the 1990s", "1990s", "the 1990's", "the nineties".
   func decade(at start: Int) -> Body? {
+    if let mark = token(start), mark.form == .mark, mark.value == 0x27 || mark.value == 0xe2,
+      let number = token(start + 1), number.form == .number, number.count == 2, !number.isSpaced,
+      number.value % 10 == 0, isWord(start + 2, "s"), token(start + 2)?.isSpaced == false
+    {
+      let century = number.value < 30 ? 2000 : 1900
+      return (
+        .calendar(StatedDate(years: (century + Int(number.value), 10)), part: nil), start + 3,
+        "decade"
+      )
+    }
     if let words = decadeInWords(start) {
       return (.calendar(StatedDate(years: (words.year, 10)), part: nil), words.next, "decade")
     }
     if let number = token(start), number.form == .number, number.count == 2, number.value % 10 == 0,
-      start > 0, kind(start - 1) == .part || isDash(start - 1) || isWord(start - 1, "the"),
+      start > 1, kind(start - 1) == .part || isDash(start - 1) || isWord(start - 1, "the"),
+      !isWord(start - 2, "his"), !isWord(start - 2, "her"), !isWord(start - 2, "their"),
       isWord(start + 1, "s"), token(start + 1)?.isSpaced == false, number.value >= 20
     {
       return (

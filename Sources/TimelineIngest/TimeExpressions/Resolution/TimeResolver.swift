@@ -331,8 +331,12 @@ struct TimeResolver {
     var full = stated
     let month = stated.month ?? [3, 6, 9, 12][((stated.season ?? 21) - 21) % 4]
     full.year = anchor.year
-    if offset < 0, month >= anchor.month { full.year = anchor.year - 1 }
-    if offset > 0, month <= anchor.month { full.year = anchor.year + 1 }
+    // "last Oct. 19" may be of the month that runs; "last October" is not.
+    let isWithin = month == anchor.month && stated.day != nil
+    let isBefore = isWithin ? (stated.day ?? 1) < anchor.parts.day : month < anchor.month
+    let isAfter = isWithin ? (stated.day ?? 1) > anchor.parts.day : month > anchor.month
+    if offset < 0, !isBefore { full.year = anchor.year - 1 }
+    if offset > 0, !isAfter { full.year = anchor.year + 1 }
     clock.see(full)
     let date = full.edtf.flatMap {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
