@@ -12,7 +12,9 @@ extension TimeScanner {
       at += 1
       if isMark(at, ".") { at += 1 }
       if isMark(at, ",") { at += 1 }
-      guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else {
+      let isDefinite = kind(at) == .determiner && tokens[at].value == 1
+      let found = dayAndMonth(at: at) ?? monthAndDay(at: at)
+      guard let body = found ?? (isDefinite ? dayAndMonth(at: at + 1) : nil) else {
         return weekdayDay(start)
       }
       return match(start, body.next, body.reading, "weekday-day-month")
@@ -82,6 +84,7 @@ extension TimeScanner {
     }
     if isWord(start, "middle"), isWord(start + 1, "of") { return (.mid, start + 2) }
     guard (1...3).contains(token.value) else { return nil }
+    if isWord(start, "middle"), isWord(start + 1, "of") { return (.mid, start + 2) }
     if token.kind == .part {
       var next = isDash(start + 1) ? start + 2 : start + 1
       if isWord(next, "in") { next += 1 }

@@ -286,13 +286,16 @@ extension TimeScanner {
     default:
       if isWord(start + 1, "than") {
         if isWord(start, "more") { return ("MORE_THAN", start + 2) }
-        if isWord(start, "less") { return ("LESS_THAN", start + 2) }
+        if isWord(start, "less") || isWord(start, "fewer") { return ("LESS_THAN", start + 2) }
       }
       if isWord(start, "at"), isWord(start + 1, "least") { return ("EQUAL_OR_MORE", start + 2) }
       if isWord(start, "at"), isWord(start + 1, "most") { return ("EQUAL_OR_LESS", start + 2) }
       if isWord(start, "up"), isWord(start + 1, "to") { return ("EQUAL_OR_LESS", start + 2) }
-      if isWord(start, "no"), isWord(start + 1, "more"), isWord(start + 2, "than") {
-        return ("EQUAL_OR_LESS", start + 3)
+      if isWord(start, "no") || isWord(start, "not"), isWord(start + 2, "than") {
+        if isWord(start + 1, "more") { return ("EQUAL_OR_LESS", start + 3) }
+        if isWord(start + 1, "less") || isWord(start + 1, "fewer") {
+          return ("EQUAL_OR_MORE", start + 3)
+        }
       }
       return nil
     }

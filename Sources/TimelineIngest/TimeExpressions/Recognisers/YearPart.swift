@@ -65,6 +65,7 @@ extension TimeScanner {
       at += 1
     }
     if leading == nil, let pair = quarterPair(at) { return pair }
+    if let last = lastQuarter(at) { return last }
     guard let found = quarterCode(at) else { return nil }
     at = found.next
     if let short = token(at), short.form == .number, short.count == 2, !short.isSpaced {
@@ -89,6 +90,20 @@ extension TimeScanner {
     if isWord(at, "of"), kind(at + 1) == .determiner, unit(at + 2) == nil { return nil }
     if found.code >= 40, !isHalfOfYear(start, found.next) { return nil }
     return (.calendar(stated, part: nil), found.next, "quarter")
+  }
+
+  /// "the final quarter of 2015": the fourth one of a year that is named.
+  private func lastQuarter(_ start: Int) -> Body? {
+    let isLast =
+      isWord(start, "last") || isWord(start, "final") || isWord(start, "closing")
+    let isHalf = isWord(start + 1, "half")
+    guard isLast, isHalf || isWord(start + 1, "quarter"), isWord(start + 2, "of"),
+      let year = yearBehind(start + 2)
+    else { return nil }
+    return (
+      .calendar(StatedDate(year: year.year, season: isHalf ? 41 : 36), part: nil), year.next,
+      "quarter-year"
+    )
   }
 
   /// "in the first half", "first-half sales": not the half of a match or of some men.

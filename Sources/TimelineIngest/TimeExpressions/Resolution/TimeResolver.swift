@@ -355,6 +355,7 @@ struct TimeResolver {
     let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory && !isDistant
     let isTooCoarse =
       !clock.isHistory && unit.rawValue < TimeUnit.quarter.rawValue && clock.focus?.month == nil
+      && count < 0 && !isDistant
     let narrative = fromNarrative && !isComparison && !isTooCoarse ? clock.focus : nil
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
