@@ -123,6 +123,11 @@ struct TimeFormTests {
       1994-11-10|The owners gave them until Monday to sign the paper.|Monday=1994-11-14
       1994-11-10|The dividend will be paid Dec. 14 to holders.|Dec. 14=1994-12-14
       1994-11-10|Mr. Brown will succeed Daniel P. Green Feb. 1 as head.|Feb. 1=1995-02-01
+      1994-11-10|The two sides are to meet Tuesday in the capital.|Tuesday=1994-11-15
+      1994-11-10|The army may withdraw Monday, and the vote is Sunday.|Monday=1994-11-14; Sunday=1994-11-13
+      1994-11-10|The company is releasing its results Tuesday.|Tuesday=1994-11-15
+      1994-11-10|Ahead of Sunday's vote, both sides called for calm.|Sunday=1994-11-13
+      1994-11-10|He said Monday that the talks broke down, and fled Tuesday.|Monday=1994-11-07; Tuesday=1994-11-08
       1994-11-10|The two met Monday; they agreed Tuesday to go on.|Monday=1994-11-07; Tuesday=1994-11-08
       1994-11-10|In March it brought in a new chief.|March=1994-03
       """)

@@ -246,7 +246,7 @@ struct TimeResolver {
     case 1: return anchor.advanced(by: back == 0 ? 7 : 7 - back)
     case 0: return anchor.advanced(by: number - anchor.weekday)  // "this Friday": of this week
     default:
-      if isGenitive(match) { return anchor.advanced(by: -back) }
+      if isGenitive(match), !direction.isAhead(match.tokens) { return anchor.advanced(by: -back) }
       let looks = direction.direction(around: match.tokens)
       return anchor.advanced(by: looks > 0 && back != 0 ? 7 - back : -back)
     }
