@@ -3,8 +3,10 @@ import Testing
 import TimelineIngest
 import TimelineModel
 
-/// What users of other tools complain of most: false precision, dates counted from today, the wrong
-/// direction, a year that becomes its first day. Held for events, as they are stored.
+/// What users of other tools complain of most, held for events as they are stored.
+///
+/// False precision, dates counted from today, the wrong direction, a year that becomes its first
+/// day.
 @Suite("Dates of events in prose")
 struct DatedEventTests {
   private func dates(_ text: String, published: String? = nil) throws -> String {
