@@ -119,6 +119,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["timeline", "TimelineTestSupport"],
+      exclude: ["four-writers.py"],
       swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["TimelineTestSupport"], swiftSettings: strict),
