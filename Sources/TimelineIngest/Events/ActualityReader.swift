@@ -44,11 +44,29 @@ struct ActualityReader: Sendable {
       readPredicate(top, into: &reading)
     }
     if sentence.isVerb(top) {
+      if isInvertedCondition(top) {
+        reading.isHypothetical = true
+        reading.reason = "conditional: had"
+      }
       readArrangement(of: top, into: &reading)
       readTense(of: top, into: &reading)
     }
     climb(from: candidate.token, support: top, into: &reading)
     return reading
+  }
+
+  /// "*Had* the treaty been ratified, …": an auxiliary before its subject that opens a clause.
+  private func isInvertedCondition(_ verb: Int) -> Bool {
+    guard
+      let auxiliary = sentence.children(verb).first(where: {
+        sentence.relation($0) == .auxiliary
+          && ["had", "should", "were"].contains(sentence.lower[$0])
+      }), auxiliary == 0 || [",", ";"].contains(sentence.lower[auxiliary - 1])
+    else { return false }
+    return sentence.children(verb).contains {
+      $0 > auxiliary && $0 < verb
+        && (sentence.relation($0) == .nominalSubject || sentence.relation($0) == .passiveSubject)
+    }
   }
 
   private func apply(
@@ -132,6 +150,13 @@ struct ActualityReader: Sendable {
         apply(.planned, at: child, into: &reading)
       default: break
       }
+    }
+    // "were due to fly" with "due" read as an adverb of the verb.
+    if verb >= 2, sentence.lower[verb - 1] == "to",
+      ["due", "set", "scheduled", "slated", "expected", "poised", "bound", "supposed"].contains(
+        sentence.lower[verb - 2])
+    {
+      apply(.planned, at: verb - 2, into: &reading)
     }
     // The parser may hang the infinitive below "be" itself.
     if auxiliary == nil, verb >= 2, sentence.lower[verb - 1] == "to",

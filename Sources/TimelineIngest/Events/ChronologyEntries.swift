@@ -15,6 +15,7 @@ struct ChronologyEntries {
   /// Finds the headings among sentences whose tokens need no tags.
   init(trees: [SentenceTree], expressions: [TimeExpression], bytes: [UInt8]) {
     var headings: [TimeExpression?] = []
+    var openings: [TimeExpression?] = []
     var next = 0
     for tree in trees {
       while next < expressions.count, expressions[next].range.lowerBound < tree.range.lowerBound {
@@ -22,11 +23,19 @@ struct ChronologyEntries {
       }
       let first = next < expressions.count ? expressions[next] : nil
       headings.append(Self.heading(tree, first, bytes))
+      openings.append(Self.opening(tree, first, bytes))
     }
     let isChronology = headings.count { $0 != nil } >= 3
+    if openings.count(where: { $0 != nil }) < 3 { openings = openings.map { _ in nil } }
     var dates: [TimeExpression?] = []
     var current: TimeExpression?
     for (number, tree) in trees.enumerated() {
+      if let opening = openings[number] {
+        // "3 May 2011: Ghana opens an embassy. A trade office follows."
+        current = opening
+        dates.append(nil)
+        continue
+      }
       if let heading = headings[number] {
         current = heading
         dates.append(nil)
@@ -45,6 +54,20 @@ struct ChronologyEntries {
   /// The date of the heading that a sentence stands below; nil when it stands below none.
   func date(ofSentence number: Int) -> TimeExpression? {
     dates.indices.contains(number) ? dates[number] : nil
+  }
+
+  /// The date when the sentence begins with it and a colon or dash.
+  private static func opening(
+    _ tree: SentenceTree, _ expression: TimeExpression?, _ bytes: [UInt8]
+  ) -> TimeExpression? {
+    guard let expression, expression.kind == .date, expression.date?.isDated == true,
+      let first = tree.tokens.first, Int(first.begin) == expression.range.lowerBound,
+      let next = tree.tokens.first(where: { Int($0.begin) >= expression.range.upperBound }),
+      next.end - next.begin <= 3
+    else { return nil }
+    let marks: Set<UInt8> = Set(":-–—".utf8)
+    let isMark = bytes[Int(next.begin)..<Int(next.end)].allSatisfy { marks.contains($0) }
+    return isMark ? expression : nil
   }
 
   /// The date when the sentence is nothing else.

@@ -66,6 +66,12 @@ extension ClauseReader {
     if sentence.child(top, .copula) != nil, sentence.relation(top) != .conjunct {
       // "Recent was a meeting in Lima": the clause's own adverbials are children of the noun.
       clause.supportVerb = top
+      // "The president was on a visit": whoever is on it.
+      if ["on", "in"].contains(sentence.preposition(top)) {
+        for subject in sentence.children(top) where sentence.relation(subject) == .nominalSubject {
+          clause.subjects += sentence.coordinates(subject)
+        }
+      }
       return
     }
     let verb = sentence.head(top)
@@ -85,7 +91,10 @@ extension ClauseReader {
       clause.obliques += inner.obliques
     case .oblique:
       // "went on a visit", "entered into talks": motion and entry verbs carry the noun.
-      let carriers = ["go", "enter", "embark", "come", "be", "engage", "take", "participate"]
+      let carriers = [
+        "go", "enter", "embark", "come", "be", "engage", "take", "participate",
+        "leave", "depart", "set", "proceed", "travel", "fly", "arrive", "return",
+      ]
       let lemma = Inflection.shared.lemma(ofVerb: sentence.lower[verb])
       let preposition = sentence.preposition(top)
       guard carriers.contains(lemma), ["on", "into", "for", "in", "part in"].contains(preposition)

@@ -25,16 +25,56 @@ struct ClauseReader: Sendable {
     var clause = ClauseArguments()
     for child in sentence.children(verb) { add(child, of: verb, to: &clause) }
     if !clause.isPassive, isBareParticiple(verb) { clause.isPassive = true }
-    if clause.isPassive {
-      // Obliques with "by" are the agent unless they tell when.
-      let agents = clause.obliques.filter {
-        $0.preposition == "by" && sentence.timeAt[$0.token] < 0
-      }
-      for agent in agents { clause.subjects += sentence.coordinates(agent.token) }
-      clause.obliques.removeAll { agents.contains($0) }
-    }
+    if clause.isPassive { takeAgents(&clause) }
     if depth < 4 { fillGaps(of: verb, in: &clause, depth: depth) }
+    if clause.subjects.isEmpty, !clause.isPassive, let subject = strandedSubject(of: verb) {
+      clause.subjects = sentence.coordinates(subject)
+    }
     return clause
+  }
+
+  /// Obliques with "by" are the agents of a passive unless they tell when.
+  private func takeAgents(_ clause: inout ClauseArguments) {
+    let agents = clause.obliques.filter {
+      $0.preposition == "by" && sentence.timeAt[$0.token] < 0
+    }
+    for agent in agents { clause.subjects += sentence.coordinates(agent.token) }
+    clause.obliques.removeAll { agents.contains($0) }
+  }
+
+  /// The name that stands before a finite verb and that the parser hung elsewhere: the nearest one
+  /// to its left without a preposition, with no other verb between.
+  private func strandedSubject(of verb: Int) -> Int? {
+    let features = sentence.tree.tokens[verb].features
+    guard sentence.tag(verb) == .verb, !features.contains(.infinitive), !features.contains(.gerund),
+      !sentence.lower[verb].hasSuffix("ing"),
+      [.root, .parataxis, .conjunct].contains(sentence.relation(verb))
+    else { return nil }
+    var position = verb - 1
+    while position >= 0 {
+      switch sentence.tag(position) {
+      case .verb, .subordinatingConjunction: return nil
+      default: break
+      }
+      if sentence.lower[position] == ";" || sentence.lower[position] == ":" { return nil }
+      if let name = sentence.name(position), !name.isAdjective,
+        !name.kinds.isDisjoint(with: [.country, .person, .body])
+      {
+        let first = name.tokens.lowerBound
+        let before = first - 1
+        let head = SentenceReading.headToken(of: name.tokens, in: sentence.tree)
+        let isFree =
+          before < 0
+          || sentence.tag(before) != .adposition && sentence.lower[before] != "the"
+          || sentence.lower[before] == "the"
+            && (before == 0 || sentence.tag(before - 1) != .adposition)
+        if isFree, sentence.preposition(head).isEmpty { return head }
+        position = first - 1
+        continue
+      }
+      position -= 1
+    }
+    return nil
   }
 
   private func add(_ child: Int, of verb: Int, to clause: inout ClauseArguments) {
@@ -115,6 +155,8 @@ struct ClauseReader: Sendable {
         let relation = sentence.relation(position)
         if relation == .relativeClause || relation == .adnominalClause {
           let noun = sentence.head(position)
+          // "the head of the Bank, *Ama Owusu*, who …": "who" is the person just named.
+          if word == "who" || word == "whom", let person = personBefore(token) { return [person] }
           return noun >= 0 ? sentence.coordinates(noun) : [token]
         }
         guard relation == .conjunct || relation == .openComplement else { break }
@@ -125,6 +167,18 @@ struct ClauseReader: Sendable {
     return sentence.coordinates(token)
   }
 
+  /// The head of the person named right before a relative pronoun, with a comma at most between.
+  private func personBefore(_ pronoun: Int) -> Int? {
+    var end = pronoun
+    if end > 0, sentence.lower[end - 1] == "," { end -= 1 }
+    guard
+      let name = sentence.names.last(where: {
+        $0.tokens.upperBound == end && $0.kinds.contains(.person)
+      })
+    else { return nil }
+    return SentenceReading.headToken(of: name.tokens, in: sentence.tree)
+  }
+
   private func fillGaps(of verb: Int, in clause: inout ClauseArguments, depth: Int) {
     let relation = sentence.relation(verb)
     let governor = sentence.head(verb)
@@ -132,7 +186,9 @@ struct ClauseReader: Sendable {
     switch relation {
     case .conjunct where sentence.isVerb(governor) || sentence.child(governor, .copula) != nil:
       let other = arguments(ofVerb: governor, depth: depth + 1)
-      if clause.isPassive || isSharedPassive(verb, with: governor, other) {
+      let isShared = isSharedPassive(verb, with: governor, other, clause)
+      if isShared, !clause.isPassive { takeAgents(&clause) }
+      if clause.isPassive || isShared {
         if clause.objects.isEmpty {
           clause.objects = other.isPassive ? other.objects : other.subjects
           clause.isPassive = true
@@ -187,10 +243,15 @@ struct ClauseReader: Sendable {
   }
 
   /// "was signed and *ratified*": the second participle is passive like the first.
-  private func isSharedPassive(_ verb: Int, with governor: Int, _ other: ClauseArguments) -> Bool {
-    other.isPassive && sentence.child(verb, .auxiliary) == nil
-      && sentence.child(verb, .object) == nil
-      && !sentence.tree.tokens[verb].features.contains(.finite)
+  private func isSharedPassive(
+    _ verb: Int, with governor: Int, _ other: ClauseArguments, _ own: ClauseArguments
+  ) -> Bool {
+    guard other.isPassive, sentence.child(verb, .auxiliary) == nil, own.objects.isEmpty,
+      !hasOwnSubject(verb)
+    else { return false }
+    // A form that may be finite is a participle when somebody does it: "ratified by Congress".
+    return !sentence.tree.tokens[verb].features.contains(.finite)
+      || own.obliques.contains { $0.preposition == "by" && sentence.timeAt[$0.token] < 0 }
   }
 
   /// Who has the plan, offer or promise that an infinitive belongs to.

@@ -56,7 +56,18 @@ struct DateAttacher: Sendable {
         if isBetween { return verb }
         if verb > time.tokens.upperBound + 3 { break }
       }
+      if let verb = Self.cleftVerb(behind: time, sentence) { return verb }
       var position = sentence.head(time.head)
+      // "to end *a 2014 agreement*": the year says which agreement, not when it is ended.
+      if position > time.head, !sentence.isVerb(position), at[position] == nil,
+        sentence.preposition(time.head).isEmpty, time.tokens.lowerBound > 0,
+        ["a", "the", "its", "their", "his", "this", "that"].contains(
+          sentence.lower[time.tokens.lowerBound - 1]),
+        sentence.relation(position) == .object,
+        !candidates.contains(where: { $0.clause.supportVerb == sentence.head(position) })
+      {
+        return -1
+      }
       for _ in 0..<sentence.count {
         guard position >= 0 else { return -1 }
         if at[position] != nil {
@@ -67,8 +78,12 @@ struct DateAttacher: Sendable {
           && (sentence.lower[position].hasSuffix("ing")
             || sentence.children(position).contains { sentence.lower[$0] == "to" })
         // "a meeting *led* by her on 3 May": the meeting's date.
+        // "the drill *that was planned* for May": the drill's date too.
         let carriesNoun =
-          sentence.relation(position) == .adnominalClause
+          (sentence.relation(position) == .adnominalClause
+            || sentence.relation(position) == .relativeClause
+              && ["planned", "scheduled", "held", "expected", "due", "proposed", "organised"]
+                .contains(sentence.lower[position]))
           && (at[sentence.head(position)].map { !candidates[$0].isVerb } ?? false)
         if sentence.isVerb(position), sentence.relation(position) != .auxiliary, !isLooseClause,
           !carriesNoun
@@ -79,6 +94,19 @@ struct DateAttacher: Sendable {
         position = sentence.head(position)
       }
       return -1
+    }
+  }
+
+  /// "It was in Tema, *in May 2014*, that the two navies met": the date of a cleft is that of its
+  /// clause.
+  private static func cleftVerb(behind time: TimeMention, _ sentence: SentenceReading) -> Int? {
+    guard sentence.count > 4, sentence.lower[0] == "it", ["was", "is"].contains(sentence.lower[1]),
+      let that = (time.tokens.upperBound..<sentence.count).first(where: {
+        sentence.lower[$0] == "that"
+      }), that - time.tokens.upperBound < 6
+    else { return nil }
+    return (that + 1..<sentence.count).first {
+      sentence.tag($0) == .verb && sentence.relation($0) != .adnominalClause
     }
   }
 

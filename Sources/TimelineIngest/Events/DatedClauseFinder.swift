@@ -20,10 +20,13 @@ struct DatedClauseFinder {
         sentence.tag(owner) == .verb
       else { continue }
       known.insert(owner)
-      all.append(
-        TriggerCandidate(
-          token: owner, isVerb: true, lemma: sentence.lemma(of: owner, lexicon), row: nil,
-          clause: reader.arguments(ofVerb: owner)))
+      let clause = reader.arguments(ofVerb: owner)
+      var candidate = TriggerCandidate(
+        token: owner, isVerb: true, lemma: sentence.lemma(of: owner, lexicon), row: nil,
+        clause: clause)
+      candidate.backoff = EventTypeBackoff(sentence: sentence, lexicon: lexicon)
+        .type(ofVerb: owner, clause: clause)
+      all.append(candidate)
     }
     return all.sorted { $0.token < $1.token }
   }

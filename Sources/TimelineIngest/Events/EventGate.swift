@@ -40,6 +40,11 @@ struct EventGate: Sendable {
       return "nobody says it"
     }
     let hasOwnDate = draft.date?.provenance.attachment == "own-predicate"
+    if sentence.relation(candidate.token) == .adjectivalModifier,
+      sentence.head(candidate.token) > candidate.token, !hasOwnDate
+    {
+      return "only describes a noun"
+    }
     if isToldByMainClause(draft), !hasOwnDate { return "told by its main clause" }
     if reading.isBare, !hasOwnDate, reading.actuality != .planned,
       reading.actuality != .proposed, !(isResult(draft) && hasDate)

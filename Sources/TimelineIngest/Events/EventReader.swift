@@ -46,9 +46,9 @@ struct EventReader {
   mutating func read() -> [EventMention] {
     var trees = LanguageAnalyzer.sentences(of: bytes)
     var nextExpression = 0
+    headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
     for index in trees.indices { trimOpening(of: &trees[index], number: index) }
     for index in trees.indices { joinHyphenated(&trees[index]) }
-    headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
     let texts = trees.map { words(of: $0) }
     for index in trees.indices { analyse(&trees[index], texts[index]) }
     let names = nameReader.names(in: trees, bytes: bytes)
@@ -68,6 +68,15 @@ struct EventReader {
         trees[index], texts[index], number: index, names: names[index], expressions: inside)
     }
     DiscourseDater(drafts: drafts, published: published, isNews: isNews).run(on: &drafts)
+    if let day = published?.span.latest {
+      // What is dated behind the day of publication has not happened, whatever its tense says.
+      for index in drafts.indices
+      where drafts[index].reading.actuality == .occurred && !drafts[index].reading.isHypothetical {
+        if let first = drafts[index].date?.date.span.earliest, first > day {
+          drafts[index].reading.actuality = .planned
+        }
+      }
+    }
     if published == nil { published = NarrativeBounds.publication(by: drafts) }
     let builder = MentionBuilder(
       document: document, offsets: offsets, published: published, trees: trees)

@@ -268,6 +268,22 @@ struct ParticipantReader: Sendable {
     "heads", "premiers",
   ]
 
+  /// How many "the three countries" are; nil for other phrases.
+  private func definiteCount(of token: Int, _ lemma: String) -> Int? {
+    guard
+      [
+        "country", "side", "nation", "state", "leader", "party", "government", "minister",
+        "president", "neighbour", "neighbor",
+      ].contains(lemma)
+    else { return nil }
+    let numbers = ["three": 3, "four": 4, "five": 5, "six": 6]
+    let children = sentence.children(token)
+    guard children.contains(where: { ["the", "all"].contains(sentence.lower[$0]) }) else {
+      return nil
+    }
+    return children.lazy.compactMap { numbers[sentence.lower[$0]] }.first
+  }
+
   /// The actors that a nominal stands for.
   func resolve(_ token: Int, actsAsSubject: Bool = true, depth: Int = 0) -> [Actor] {
     if let name = sentence.name(token) {
@@ -302,11 +318,18 @@ struct ParticipantReader: Sendable {
       && sentence.children(token).contains {
         ["two", "both"].contains(sentence.lower[$0])
       }
+    if let count = definiteCount(of: token, lemma), memory.lastGroup.count == count {
+      return memory.lastGroup
+    }
     if isDefinitePair, !hasNamedModifier(token) {
       let here = pairBefore(token, kinds: .country)
       return here.count == 2 ? here : memory.twoCountries()
     }
-    for child in sentence.children(token) {
+    // "a *Chilean* research vessel": the adjective may hang on the first noun of a compound.
+    let inner = sentence.children(token).filter { sentence.relation($0) == .compound }
+      .flatMap { sentence.children($0) }
+      .filter { sentence.relation($0) == .adjectivalModifier && sentence.nameAt[$0] >= 0 }
+    for child in sentence.children(token) + inner {
       switch sentence.relation(child) {
       case .adjectivalModifier, .compound, .possessiveModifier, .nominalModifier, .flat:
         guard sentence.timeAt[child] < 0 else { continue }
@@ -315,7 +338,8 @@ struct ParticipantReader: Sendable {
         let isPeople = lexicon.isMember(
           noun,
           of: lexicon.classBit("person") | lexicon.classBit("group")
-            | lexicon.classBit("soldier") | lexicon.classBit("people"))
+            | lexicon.classBit("soldier") | lexicon.classBit("people")
+            | (depth == 0 && actsAsSubject ? lexicon.classBit("weapon") : 0))
         guard isPeople || sentence.nameAt[child] >= 0 else { continue }
         for part in sentence.coordinates(child) {
           if let name = sentence.name(part) {

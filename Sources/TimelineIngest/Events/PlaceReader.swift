@@ -16,7 +16,9 @@ struct PlaceReader: Sendable {
   func place(of candidate: TriggerCandidate) -> String? {
     var best: (rank: Int, name: String)?
     func offer(_ token: Int, _ rank: Int) {
-      guard let name = placeName(at: token), best.map({ rank < $0.rank }) ?? true else { return }
+      guard let name = placeName(at: token) ?? unknownTown(at: token),
+        best.map({ rank < $0.rank }) ?? true
+      else { return }
       best = (rank, name)
     }
     for oblique in candidate.clause.obliques { visit(oblique, candidate, 0, offer) }
@@ -46,6 +48,16 @@ struct PlaceReader: Sendable {
         }
       }
     }
+    if best == nil, !candidate.isVerb {
+      // "the arrest of the mayor *in Praia*": the town may hang on whom it happened to.
+      for oblique in candidate.clause.obliques where oblique.preposition == "of" {
+        offerTowns(below: oblique.token, depth: 2, offer)
+      }
+    }
+    for oblique in candidate.clause.obliques
+    where best == nil && Self.prepositions.contains(oblique.preposition) {
+      offerTowns(below: oblique.token, depth: 1, offer)
+    }
     if best == nil, candidate.isVerb {
       for object in candidate.clause.objects { offerTowns(below: object, depth: 0, offer) }
     }
@@ -58,7 +70,8 @@ struct PlaceReader: Sendable {
     guard depth < 4 else { return }
     for child in sentence.children(token) where sentence.relation(child) == .nominalModifier {
       if ["in", "at"].contains(sentence.preposition(child)),
-        let name = sentence.name(child), name.kinds.contains(.place), !name.kinds.contains(.country)
+        let name = sentence.name(child), !name.isAdjective,
+        name.kinds.isEmpty || name.kinds.contains(.place) && !name.kinds.contains(.country)
       {
         offer(child, 10 + depth)
       }
@@ -100,6 +113,14 @@ struct PlaceReader: Sendable {
       default: break
       }
     }
+  }
+
+  /// A name that no table knows behind a preposition of place: "at Zalambessa".
+  private func unknownTown(at token: Int) -> String? {
+    guard let name = sentence.name(token), name.kinds.isEmpty, !name.isAdjective, !name.isWeapon,
+      ["in", "at", "near", "outside", "off"].contains(sentence.preposition(token))
+    else { return nil }
+    return name.name
   }
 
   private func placeName(at token: Int) -> String? {

@@ -72,9 +72,18 @@ struct TreeMender {
   /// "The minister *resigns*": in a sentence without a verb, a form that can only be the third person
   /// of a known verb is its verb.
   private func mendVerblessClause(_ tree: inout SentenceTree) {
-    let hasVerb = tree.tokens.contains { $0.tag == .verb || $0.tag == .auxiliary }
+    let hasVerb = tree.tokens.indices.contains { token in
+      let tag = tree.tokens[token].tag
+      if tag == .auxiliary { return true }
+      // "…, causing damage" and "to cause damage" are no clauses of their own.
+      return tag == .verb && !lower[token].hasSuffix("ing")
+        && !(token > 0 && lower[token - 1] == "to")
+        && tree.tokens[token].relation != .adnominalClause
+        && tree.tokens[token].relation != .adjectivalModifier
+    }
     guard !hasVerb,
       let verb = tree.tokens.indices.dropFirst().first(where: { token in
+        if isMistakenParticiple(token, in: tree) { return true }
         guard tree.tokens[token].tag == .noun, lower[token].hasSuffix("s"),
           isNominal(token - 1, in: tree), !names.contains(where: { $0.tokens.contains(token) })
         else { return false }
@@ -112,6 +121,17 @@ struct TreeMender {
         }
       }
     }
+  }
+
+  /// "The Council *imposed* sanctions" read as a noun phrase, "imposed sanctions" of the Council.
+  private func isMistakenParticiple(_ token: Int, in tree: SentenceTree) -> Bool {
+    let read = tree.tokens[token]
+    guard read.tag == .verb || read.tag == .adjective,
+      read.relation == .adjectivalModifier || read.relation == .compound,
+      Int(read.head) > token, isNominal(token - 1, in: tree), !lower[token].hasSuffix("ing")
+    else { return false }
+    let form = lexicon.form(lower[token])
+    return form.verb >= 0 && lexicon.lemmas[Int(form.verb)] != lower[token]
   }
 
   /// "a meeting led *by* …" with "led" read as a noun: a past participle before "by" is a verb.
@@ -482,6 +502,23 @@ struct TreeMender {
           position = Int(tree.tokens[position].head)
         default: position = -1
         }
+      }
+      mendLooseParticiple(verb, in: &tree)
+    }
+  }
+
+  /// "a contract worth two billion euros *signed* in May": when the participle hangs on something
+  /// that cannot be signed or held, it belongs to the nearest event noun before it.
+  private func mendLooseParticiple(_ verb: Int, in tree: inout SentenceTree) {
+    let head = Int(tree.tokens[verb].head)
+    guard head >= 0, head < verb, !hasEventRow(head) else { return }
+    for noun in stride(from: verb - 1, through: max(0, verb - 9), by: -1) {
+      switch tree.tokens[noun].tag {
+      case .verb, .auxiliary: return
+      case .noun where hasEventRow(noun):
+        attach(verb, to: noun, as: .adnominalClause, in: &tree)
+        return
+      default: break
       }
     }
   }

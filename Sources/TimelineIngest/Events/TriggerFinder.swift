@@ -11,8 +11,11 @@ struct TriggerCandidate: Sendable {
   /// The company of the word.
   var clause: ClauseArguments
 
+  /// The type of a clause without a row, by what it is about; nil when nothing in it says.
+  var backoff: String?
+
   /// The type code.
-  var type: String { row?.type ?? "other" }
+  var type: String { row?.type ?? backoff ?? "other" }
   /// The part of the type before the dot.
   var family: String { String(type.prefix { $0 != "." }) }
   /// What the row says beside the type.
@@ -285,6 +288,15 @@ struct TriggerFinder: Sendable {
       } else if verb.family == "statement", noun.family == "statement" {
         dropped.insert(noun.token)
       }
+    }
+    // "imposed *sanctions* on": the object of a verb of its own family is told with the verb.
+    for noun in candidates where !noun.isVerb && noun.clause.supportVerb == nil {
+      guard [.object, .passiveSubject].contains(sentence.relation(noun.token)),
+        let verb = candidates.first(where: {
+          $0.isVerb && $0.token == sentence.head(noun.token) && $0.family == noun.family
+        }), !verb.hints.contains(.light), !verb.hints.contains(.cancels)
+      else { continue }
+      dropped.insert(noun.token)
     }
     // "a forum *hosted* by Peru", "talks *held* in Oslo": the participle only carries the noun.
     for verb in candidates where verb.isVerb && sentence.relation(verb.token) == .adnominalClause {

@@ -83,11 +83,12 @@ struct TimeTokenizer {
       at += 1
     }
     let found = words.look(up: hash)
+    let isCapital = text[begin] &- 0x41 < 26
     tokens.append(
       TimeToken(
         begin: Int32(begin), end: Int32(at), form: .word, kind: found.kind,
-        value: Int32(found.value), isCapital: text[begin] &- 0x41 < 26, isSpaced: isSpaced,
-        startsName: found.startsName))
+        value: Int32(found.value), isCapital: isCapital, isSpaced: isSpaced,
+        startsName: found.startsName > (isCapital ? 0 : 1)))
     isSpaced = false
     return at
   }

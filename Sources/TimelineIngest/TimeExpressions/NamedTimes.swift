@@ -36,7 +36,12 @@ struct NamedTimes: Sendable {
   /// Month and day by list and year.
   private var movable: [String: [Int: (month: Int, day: Int)]] = [:]
 
-  var firstWords: [UInt32] { Array(byFirstWord.keys) }
+  /// The first words of all names: 1 where all their names begin with a capital, else 2.
+  var firstWords: [UInt32: UInt8] {
+    byFirstWord.mapValues { indices in
+      indices.allSatisfy { entries[$0].words[0][0] &- 0x41 < 26 } ? 1 : 2
+    }
+  }
 
   init() {
     for fields in Self.rows("movable_days.tsv") {

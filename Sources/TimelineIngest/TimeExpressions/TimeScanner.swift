@@ -30,22 +30,36 @@ struct TimeScanner {
 
   private func match(at start: Int) -> TimeMatch? {
     let token = tokens[start]
-    if let name = namedTime(at: start) { return name }
+    let mayBeName =
+      token.startsName || token.kind == .determiner || token.form == .number && token.value == 9
+    if mayBeName, let name = namedTime(at: start) { return name }
     if token.form == .number { return number(at: start) }
-    if token.form == .mark, token.value == 0x27 { return apostropheYear(at: start) }
+    if token.form == .mark, token.value == 0x27 || isCurlyApostrophe(token) {
+      return apostropheYear(at: start)
+    }
     guard token.form == .word, token.kind != .none else { return nil }
     switch token.kind {
-    case .preposition where isWord(start, "at"): return duration(at: start)
-    case .clueForward, .clueWeak, .clueBack, .clueAim, .preposition, .conjunction, .era, .clock:
+    case .preposition where isWord(start, "at"): return shifted(from: start) ?? duration(at: start)
+    case .era where token.value > 0:
+      guard let year = yearWithEra(start) else { return nil }
+      return match(
+        start, year.next, .calendar(StatedDate(year: year.year), part: nil), "year-era")
+    case .clueForward, .clueWeak, .clueBack, .clueAim, .preposition, .conjunction, .era, .clock,
+      .filler:
       return nil
     case .weekday:
       return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
     case .month: return dateInWords(at: start) ?? calendarDate(at: start)
-    default: return weekOf(at: start) ?? word(at: start)
+    default: return weekOf(at: start) ?? dayBeside(at: start) ?? word(at: start)
     }
   }
 
+  private func isCurlyApostrophe(_ token: TimeToken) -> Bool {
+    token.count == 3 && token.value == 0xe2 && (0x98...0x99).contains(bytes[Int(token.end) - 1])
+  }
+
   private func number(at start: Int) -> TimeMatch? {
+    if let found = compactDate(at: start) { return found }
     if let found = yearPossessive(at: start) { return found }
     if let found = calendarDate(at: start) { return found }
     if let found = clockTime(at: start) { return found }
@@ -56,6 +70,7 @@ struct TimeScanner {
 
   private func word(at start: Int) -> TimeMatch? {
     if let found = slice(at: start) { return found }
+    if let found = ordinalWeekday(at: start) ?? daypartInFocus(at: start) { return found }
     if let found = yearPossessive(at: start) { return found }
     if let found = calendarDate(at: start) { return found }
     if let found = daypartOfDate(at: start) { return found }

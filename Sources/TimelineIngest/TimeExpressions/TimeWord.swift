@@ -4,6 +4,7 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
   case daypart, shift, present, pastref, futureref, adverb, every, determiner, approximate, more
   case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock
   case clueForward, clueWeak, clueBack, another, per, decade, former, clueAim, all, weekdays, long
+  case filler
   case letter, measure
 
   init(name: String) {
@@ -26,8 +27,9 @@ struct TimeWords: Sendable {
   private var hashes: [UInt32]
   private var classes: [TimeWordClass]
   private var values: [Int16]
-  /// Whether the word is the first of a name in `named_days.tsv` or `historical_anchors.tsv`.
-  private var startsName: [Bool]
+  /// Whether the word is the first of a name in `named_days.tsv` or `historical_anchors.tsv`: 1 for
+  /// names that begin with a capital, 2 when some does not.
+  private var startsName: [UInt8]
   private let mask: Int
 
   init(file: String) {
@@ -42,23 +44,25 @@ struct TimeWords: Sendable {
         entries.append((TimeWords.hash(of: fields[0]), kind, value))
       }
     }
-    let firstWords = Set(NamedTimes.english.firstWords)
+    let firstWords = NamedTimes.english.firstWords
     let known = Set(entries.map(\.hash))
-    for hash in firstWords.subtracting(known).sorted() { entries.append((hash, .none, 0)) }
+    for hash in Set(firstWords.keys).subtracting(known).sorted() {
+      entries.append((hash, .none, 0))
+    }
     var capacity = 64
     while capacity < entries.count * 4 { capacity *= 2 }
     mask = capacity - 1
     hashes = Array(repeating: 0, count: capacity)
     classes = Array(repeating: .none, count: capacity)
     values = Array(repeating: 0, count: capacity)
-    startsName = Array(repeating: false, count: capacity)
+    startsName = Array(repeating: 0, count: capacity)
     for entry in entries {
       var slot = Int(entry.hash) & mask
       while hashes[slot] != 0 { slot = (slot + 1) & mask }
       hashes[slot] = entry.hash
       classes[slot] = entry.kind
       values[slot] = entry.value
-      startsName[slot] = firstWords.contains(entry.hash)
+      startsName[slot] = firstWords[entry.hash] ?? 0
     }
   }
 
@@ -76,12 +80,12 @@ struct TimeWords: Sendable {
 
   /// The class and value of the word with that hash; `none` when it is not in the table.
   @inline(__always)
-  func look(up hash: UInt32) -> (kind: TimeWordClass, value: Int16, startsName: Bool) {
+  func look(up hash: UInt32) -> (kind: TimeWordClass, value: Int16, startsName: UInt8) {
     var slot = Int(hash) & mask
     while hashes[slot] != 0 {
       if hashes[slot] == hash { return (classes[slot], values[slot], startsName[slot]) }
       slot = (slot + 1) & mask
     }
-    return (.none, 0, false)
+    return (.none, 0, 0)
   }
 }

@@ -123,6 +123,11 @@ struct TimeFormTests {
       1994-11-10|The owners gave them until Monday to sign the paper.|Monday=1994-11-14
       1994-11-10|The dividend will be paid Dec. 14 to holders.|Dec. 14=1994-12-14
       1994-11-10|Mr. Brown will succeed Daniel P. Green Feb. 1 as head.|Feb. 1=1995-02-01
+      1994-11-10|The two sides are to meet Tuesday in the capital.|Tuesday=1994-11-15
+      1994-11-10|The army may withdraw Monday, and the vote is Sunday.|Monday=1994-11-14; Sunday=1994-11-13
+      1994-11-10|The company is releasing its results Tuesday.|Tuesday=1994-11-15
+      1994-11-10|Ahead of Sunday's vote, both sides called for calm.|Sunday=1994-11-13
+      1994-11-10|He said Monday that the talks broke down, and fled Tuesday.|Monday=1994-11-07; Tuesday=1994-11-08
       1994-11-10|The two met Monday; they agreed Tuesday to go on.|Monday=1994-11-07; Tuesday=1994-11-08
       1994-11-10|In March it brought in a new chief.|March=1994-03
       """)
@@ -187,6 +192,99 @@ struct TimeFormTests {
       1994-11-10|These days the current owner lives there.|These days=PRESENT_REF; current=PRESENT_REF
       1994-11-10|They met at nine this morning and at 8:15 tonight.|nine this morning=1994-11-10T09:00; 8:15 tonight=1994-11-10T20:15
       1994-11-10|Doors open this Saturday, 730pm.|this Saturday, 730pm=1994-11-12T19:30
+      """)
+  }
+
+  @Test func pairsAndOrdinals() throws {
+    try Self.check(
+      """
+      1994-11-10|Sales fell in the second and third quarters.|the second=1994-Q2; third quarters=1994-Q3
+      1994-11-10|They vote on the first Tuesday in November.|the first Tuesday in November=1994-11-01
+      -|It closed on the last Friday of May 1990.|the last Friday of May 1990=1990-05-25
+      1994-11-10|They met every second week.|every second week=P2W
+      1994-11-10|The first fiscal quarter was good; fiscal '95 is near.|The first fiscal quarter=1994-Q1; fiscal '95=1995
+      -|On 3 May 1916 he wrote; the next morning he was gone.|3 May 1916=1916-05-03; the next morning=1916-05-04TMO
+      -|On 3 May 1916 he wrote. He had slept badly the night before.|3 May 1916=1916-05-03; the night before=1916-05-02TNI
+      1994-11-10|She came the other day.|the other day=PAST_REF
+      """)
+  }
+
+  @Test func timesThatAreNames() throws {
+    try Self.check(
+      """
+      1994-11-10|The clerks told the Harbour Daily and City Today, two papers of the old town, that the shop is open 24 hours a day and seven days a week for all who come, even when it rains or snows there.|
+      1994-11-10|He said so on 48 Hours, a programme that nobody in the whole valley had missed since it was first shown to them by the people of the old station, who were all 52 years old then and lived there.|
+      1994-11-10|They met at two thirty.|two thirty=1994-11-10T02:30
+      1994-11-10|Signals were seen at 1545 GMT.|1545 GMT=1994-11-10T15:45
+      1994-11-10|He left 2 1/2 years ago.|2 1/2 years ago=1992-05
+      1994-11-10|An H1-B form was found.|
+      -|Twenty thirty-somethings came.|
+      """)
+  }
+
+  @Test func datesOfHistories() throws {
+    try Self.check(
+      """
+      -|In the spring of 431 BC and in AD 476 and A.D. 70 cities fell.|the spring of 431 BC=BC0431-SP; AD 476=0476; A.D. 70=0070
+      -|Trade grew in the 480s BC.|the 480s BC=BC048
+      -|It was settled in 1066 and walled c. 1200.|1066=1066; 1200=1200
+      -|They starved in the winter of 1944-45.|the winter of 1944-45=1944-WI
+      -|They landed on the night of 5-6 June 1944.|the night of 5-6 June 1944=1944-06-05TNI
+      -|At dawn on 6 June 1944 they landed.|dawn=1944-06-06TMO; 6 June 1944=1944-06-06
+      -|On 3 July 1863 it rained; on the morning of the 4th they left.|3 July 1863=1863-07-03; the morning of the 4th=1863-07-04TMO
+      -|He had been there a few weeks before.|a few weeks before=PAST_REF
+      -|The Thirty Years' War and the Six-Day War were long and short.|
+      -|The custom lives to this day.|this day=PRESENT_REF
+      -|In the last quarter of the 18th century it throve.|the 18th century=17
+      """)
+  }
+
+  @Test func periodsThatReportsCompare() throws {
+    try Self.check(
+      """
+      1994-11-10|Sales in the third quarter rose from the 1993 quarter.|the third quarter=1994-Q3; the 1993 quarter=1993-Q3
+      1994-11-10|Sales in the third quarter rose from the comparable 1993 period.|the third quarter=1994-Q3; the comparable 1993 period=1993-Q3
+      1994-11-10|Sales in the third quarter rose from a month earlier.|the third quarter=1994-Q3; a month earlier=1994-10
+      1994-11-10|It lost money in the most recent quarter and in the latest nine months.|the most recent quarter=1994-Q3; the latest nine months=P9M
+      1994-11-10|It earned more in the year-earlier second quarter.|the year-earlier second quarter=1993-Q2
+      1994-11-10|It earned more in the prior-year quarter.|the prior-year quarter=1993-Q3
+      1994-11-10|It grew in the first three quarters of 1993.|the first three quarters=P9M; 1993=1993
+      1994-11-10|They will build in the early part of next year and the latter part of 1996.|the early part of next year=1995; the latter part of 1996=1996
+      1994-11-10|He worked four hours a day for the last year and a half.|four hours=PT4H; the last year and a half=P1.5Y
+      1994-11-10|As recently as last month they met.|last month=1994-10
+      1994-11-10|The bridge was closed two years back.|two years back=1992
+      """)
+  }
+
+  @Test func daysOfOtherWeeks() throws {
+    try Self.check(
+      """
+      1994-11-10|They met on Friday of last week and meet on Tuesday of next week.|Friday of last week=1994-11-04; Tuesday of next week=1994-11-15
+      1994-11-10|They met last Friday night.|last Friday night=1994-11-04TNI
+      1994-11-10|They met at least a month ago.|at least a month ago=1994-10
+      1994-11-10|The quake came at 10 p.m. (0300 GMT).|10 p.m.=1994-11-10T22:00; 0300 GMT=1994-11-10T03:00
+      1994-11-10|They will open by late summer.|late summer=1995-SU
+      """)
+  }
+
+  @Test func monthsAndDecadesCutShort() throws {
+    try Self.check(
+      """
+      1994-11-10|The index has doubled since last Oct. 19.|last Oct. 19=1994-10-19
+      1994-11-10|They open this April 1995.|this April 1995=1995-04
+      -|Rents rose in the late '70s and the '80s; she was in her early 40s.|the late '70s=197; the '80s=198
+      1994-11-10|It is paid every four to six weeks.|every four to six weeks=P4W
+      1994-11-10|It lost money in its first nine months.|first nine months=P9M
+      1994-11-10|Little will change in the near term.|the near term=FUTURE_REF
+      """)
+  }
+
+  @Test func roundNumbersAndHabits() throws {
+    try Self.check(
+      """
+      -|It stood for hundreds of years, then for half a dozen years more, then a full year.|hundreds of years=PXY; half a dozen years=P6Y; a full year=P1Y
+      1994-11-10|They sing on Sunday nights.|Sunday nights=XXXX-WXX-7TNI
+      1994-11-10|Sales fell in the year's third quarter but rose in the following quarter.|the year's third quarter=1994-Q3; the following quarter=1994-Q4
       """)
   }
 }

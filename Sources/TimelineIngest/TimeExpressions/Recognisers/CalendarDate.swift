@@ -12,7 +12,9 @@ extension TimeScanner {
       at += 1
       if isMark(at, ".") { at += 1 }
       if isMark(at, ",") { at += 1 }
-      guard let body = dayAndMonth(at: at) ?? monthAndDay(at: at) else {
+      let isDefinite = kind(at) == .determiner && tokens[at].value == 1
+      let found = dayAndMonth(at: at) ?? monthAndDay(at: at)
+      guard let body = found ?? (isDefinite ? dayAndMonth(at: at + 1) : nil) else {
         return weekdayDay(start)
       }
       return match(start, body.next, body.reading, "weekday-day-month")
@@ -39,7 +41,8 @@ extension TimeScanner {
     }
     let body =
       dayAndMonth(at: at) ?? (isDefinite && part == nil ? nil : monthAndDay(at: at))
-      ?? seasonYear(at: at, isDefinite: isDefinite) ?? quarterYear(at: at) ?? decade(at: at)
+      ?? seasonYear(at: at, isDefinite: isDefinite || part != nil) ?? quarterYear(at: at) ?? decade(
+        at: at)
       ?? century(at: at) ?? (part == nil ? nil : plainYear(at: at))
     guard let body else { return yearRange(at: start) }
     if isDefinite, part == nil, case .calendar(let stated, _) = body.reading,
@@ -74,7 +77,14 @@ extension TimeScanner {
   func partOfPeriod(at start: Int) -> (part: PartOfPeriod.Part, next: Int)? {
     guard let token = token(start) else { return nil }
     let parts: [PartOfPeriod.Part] = [.early, .mid, .late]
+    if isWord(start + 1, "part"), isWord(start + 2, "of") {
+      // "the early part of next year", "the latter part of 1990"
+      if isWord(start, "early") || isWord(start, "first") { return (.early, start + 3) }
+      if isWord(start, "latter") || isWord(start, "late") { return (.late, start + 3) }
+    }
+    if isWord(start, "middle"), isWord(start + 1, "of") { return (.mid, start + 2) }
     guard (1...3).contains(token.value) else { return nil }
+    if isWord(start, "middle"), isWord(start + 1, "of") { return (.mid, start + 2) }
     if token.kind == .part {
       var next = isDash(start + 1) ? start + 2 : start + 1
       if isWord(next, "in") { next += 1 }
@@ -91,8 +101,24 @@ extension TimeScanner {
     let next = isMark(at, ",") ? at + 1 : at
     if isWord(next, "of"), let year = year(next + 1) { return (year, next + 2) }
     if let short = shortYear(isWord(next, "of") ? next + 1 : next) { return short }
+    if let before = yearWithEra(isWord(next, "of") ? next + 1 : next) { return before }
     guard let year = year(next), !isUnitOrPercent(next + 1) else { return nil }
     return (year, next + 1)
+  }
+
+  /// "431 BC", "AD 70": a year with its era.
+  func yearWithEra(_ at: Int) -> (year: Int, next: Int)? {
+    if kind(at) == .era, tokens[at].value > 0, tokens[at].isCapital {
+      let number = isMark(at + 1, ".") ? at + 2 : at + 1
+      guard let digits = token(number), digits.form == .number, digits.count <= 4 else {
+        return nil
+      }
+      return (Int(digits.value), number + 1)
+    }
+    guard let digits = token(at), digits.form == .number, digits.count <= 4,
+      let era = afterEra(at + 1)
+    else { return nil }
+    return (era.isBefore ? 1 - Int(digits.value) : Int(digits.value), era.next)
   }
 
   /// "'89" behind a month or season.
@@ -241,7 +267,8 @@ extension TimeScanner {
   private func weekdayDay(_ start: Int) -> TimeMatch? {
     let at = isWord(start + 1, "the") ? start + 2 : start + 1
     guard let day = dayOfMonth(at), day.next == at + 2 else { return nil }
-    return match(start, day.next, .calendar(StatedDate(day: day.day), part: nil), "weekday-day")
+    return match(
+      start, day.next, .weekdayDay(Int(tokens[start].value), day: day.day), "weekday-day")
   }
 
   /// "on the 20th": a day of the month in focus.

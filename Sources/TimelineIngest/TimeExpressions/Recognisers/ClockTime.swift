@@ -20,7 +20,9 @@ extension TimeScanner {
     var hasMinute = false
     if hour.count > 2 {
       // "430pm", "0530 hrs"
-      guard kind(at) == .clock || isHoursMark(at), value % 100 < 60 else { return nil }
+      guard kind(at) == .clock || isHoursMark(at) || hour.count == 4 && isMilitary(start, at),
+        value % 100 < 60
+      else { return nil }
       minute = value % 100
       value /= 100
       hasMinute = true
@@ -41,7 +43,7 @@ extension TimeScanner {
       at += 1
     } else if isWord(at, "o"), token(at + 1)?.form == .mark, isWord(at + 2, "clock") {
       at += 3
-    } else if !hasMinute || hour.count != 2 && !isPlacedClock(start, at) {
+    } else if !hasMinute || hour.count == 1 && !isPlacedClock(start, at) {
       return nil
     }
     if !isMarked, value < 12, let afternoon = behindDaypart(at) {
@@ -73,6 +75,14 @@ extension TimeScanner {
     return (2...4).contains(tokens[at + 2].value)
   }
 
+  /// "1545 GMT", "at 0730 local time", "at 1700 today": four digits without a mark between them.
+  private func isMilitary(_ start: Int, _ at: Int) -> Bool {
+    if isWord(at, "gmt") || isWord(at, "utc") { return true }
+    guard start > 0, isWord(start - 1, "at") else { return false }
+    return isWord(at, "local") || kind(at) == .deictic
+      || isWord(at, "on") && kind(at + 1) == .weekday
+  }
+
   /// "hrs", "hr" or "hours" behind a time of the twenty-four hour clock.
   private func isHoursMark(_ at: Int) -> Bool {
     isWord(at, "hrs") || isWord(at, "hr") || isWord(at, "hours") || isWord(at, "h")
@@ -87,6 +97,21 @@ extension TimeScanner {
       let (day, next) = clockDay(at: start + 1)
       let hour = Int(tokens[start].value) % 12 + (isAfternoon ? 12 : 0)
       return match(start, next, .clock(hour: hour, minute: 0, day: day), "clock", kind: .time)
+    }
+    if start > 0, isWord(start - 1, "at"), kind(start + 1) == .number,
+      [10, 15, 20, 30, 40, 45, 50].contains(tokens[start + 1].value),
+      kind(start + 2) != .unit, kind(start + 2) != .units
+    {
+      // "at two thirty", "at ten fifteen this morning"
+      let isMarked = kind(start + 2) == .clock
+      let behind = isMarked ? start + 3 : start + 2
+      let isAfternoon = isMarked ? tokens[start + 2].value == 12 : behindDaypart(behind) ?? false
+      let (day, next) = clockDay(at: behind)
+      return match(
+        start, next,
+        .clock(
+          hour: Int(tokens[start].value) % 12 + (isAfternoon ? 12 : 0),
+          minute: Int(tokens[start + 1].value), day: day), "clock", kind: .time)
     }
     guard isWord(start + 1, "o"),
       token(start + 2)?.form == .mark, isWord(start + 3, "clock")

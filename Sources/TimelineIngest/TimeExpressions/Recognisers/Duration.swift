@@ -11,7 +11,8 @@ extension TimeScanner {
       modifier = found.modifier
       at = found.next
     }
-    if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value >= 3 {
+    if kind(at) == .determiner, tokens[at].value == 1 || isWord(at, "those") || isWord(at, "these")
+    {
       if at > start, tokens[at].value == 1, kind(start) == .more || kind(start) == .less {
         return nil
       }
@@ -19,8 +20,15 @@ extension TimeScanner {
     }
     let comparedAt = at
     var isPeriod = at > start && modifier == nil
-    if kind(at) == .relative || (kind(at) == .ordinal && tokens[at].value == 1) {
-      if at == start, kind(at) == .ordinal { return nil }
+    if kind(at) == .relative || isPeriod && isWord(at, "latest")
+      || (kind(at) == .ordinal && tokens[at].value == 1)
+    {
+      if at == start, kind(at) == .ordinal, kind(at + 1) != .number,
+        token(at + 1)?.form != .number
+      {
+        return nil
+      }
+      if tokens[at].value == 0, kind(at) == .relative, kind(at + 1) != .relative { return nil }
       at += 1
       isPeriod = true
       if kind(at) == .relative { at += 1 }  // "this past"
@@ -69,13 +77,18 @@ extension TimeScanner {
         start, unit.next + 2, .duration(unit.unit, count: quantity.text), "age",
         modifier: form.modifier, kind: .duration)
     }
-    if unit.unit == .quarter, form.isHyphenated || form.isArticle || isWord(unit.next, "of") {
+    if unit.unit == .quarter,
+      form.isHyphenated || form.isArticle
+        || isWord(unit.next, "of") && !form.isPeriod
+    {
       return nil  // a fraction
     }
     if unit.unit == .second, !unit.isPlural { return nil }
+    if !unit.isPlural, !form.isHyphenated, let count = quantity.value, count >= 1000 { return nil }
     if form.isArticle, !unit.isPlural, !form.isHyphenated, !form.isPeriod {
       if unit.unit.rawValue < TimeUnit.hour.rawValue || unit.unit == .weekend { return nil }
       if isDash(unit.next), isWord(unit.next + 1, "long") { return longAdjective(start + 1) }
+      if start > 0, kind(start - 1) == .units { return nil }  // "24 hours a day"
       if isDash(unit.next) { return nil }  // "a year-earlier loss", "a day-to-day affair"
       if form.modifier == nil, isRate(start) {
         return match(start, unit.next, .set(Self.period(unit.unit)), "rate", kind: .set)
@@ -92,15 +105,47 @@ extension TimeScanner {
     if form.isArticle, isWord(next, "or"), isWord(next + 1, "two") || isWord(next + 1, "so") {
       next += 2
     }
-    if isWord(next, "old"), unit.unit.rawValue >= TimeUnit.day.rawValue { next += 1 }
+    if isWord(next, "old"), unit.unit.rawValue >= TimeUnit.day.rawValue {
+      return match(
+        start, next + 1, .duration(unit.unit, count: quantity.text), "years-old",
+        modifier: form.modifier, kind: .duration)
+    }
+    if isWarOfYears(unit.next) || isNameOfHours(start, unit)
+      || isRound(next, unit.unit, quantity.value)
+    {
+      return nil
+    }
     if isDash(next), isWord(next + 1, "long") { next += 2 }
     return match(
       start, next, .duration(unit.unit, count: quantity.text), "duration",
       modifier: form.modifier, kind: .duration)
   }
 
+  /// "the Thirty Years' War", "the Six-Day War".
+  private func isWarOfYears(_ next: Int) -> Bool {
+    guard tokens[next - 1].isCapital, !isShouted(next - 1) else { return false }
+    let noun = token(next)?.form == .mark ? next + 1 : next
+    return isWord(noun, "war") && tokens[noun].isCapital
+  }
+
+  /// "60 Minutes" and "48 Hours", which are programmes.
+  private func isNameOfHours(_ start: Int, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int))
+    -> Bool
+  {
+    unit.unit.rawValue <= TimeUnit.hour.rawValue && tokens[start].form == .number
+      && tokens[unit.next - 1].isCapital && !isShouted(unit.next - 1)
+      && tokens[unit.next - 1].isSpaced
+  }
+
+  /// "24 hours a day", "seven days a week": all the time, no length.
+  private func isRound(_ next: Int, _ unit: TimeUnit, _ count: Int?) -> Bool {
+    guard count == (unit == .hour ? 24 : 7), kind(next) == .determiner, tokens[next].value == 2
+    else { return false }
+    return unit == .hour && isWord(next + 1, "day") || unit == .day && isWord(next + 1, "week")
+  }
+
   /// "to three", "or three", "- three" behind a first number.
-  private func afterSecondQuantity(_ at: Int) -> Int {
+  func afterSecondQuantity(_ at: Int) -> Int {
     guard isWord(at, "to") || isWord(at, "or") || isDash(at),
       kind(at + 1) == .number
         || token(at + 1)?.form == .number, let second = quantity(at + 1), second.value != nil
@@ -157,6 +202,7 @@ extension TimeScanner {
   private func isRate(_ start: Int) -> Bool {
     guard start > 0 else { return false }
     let previous = tokens[start - 1]
+    if previous.kind == .units { return false }
     if previous.form == .number || previous.kind == .number || isWord(start - 1, "times")
       || isWord(start - 1, "once") || isWord(start - 1, "twice") || isMark(start - 1, "%")
       || isWord(start - 1, "million") || isWord(start - 1, "billion")
@@ -191,12 +237,20 @@ extension TimeScanner {
       at += 1
     }
     guard let unit = unit(at), unit.isPlural, tokens[at].count > 3 else { return nil }
+    if start > 0, tokens[start - 1].form == .number || kind(start - 1) == .number { return nil }
     if isDefinite, tokens[start].value == 4, unit.unit == .day { return nil }  // "these days"
     if unit.unit.rawValue < TimeUnit.hour.rawValue {
       guard kind(unit.next) == .shift, !isWord(unit.next, "before"), !isWord(unit.next, "after")
       else { return nil }
     }
     if let long = longAdjective(at), at == start { return long }
+    if !isDefinite, offset == nil, isWord(unit.next, "before") || isWord(unit.next, "after"),
+      isClauseEnd(unit.next + 1)
+    {
+      return match(
+        start, unit.next + 1,
+        .reference(isWord(unit.next, "before") ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
+    }
     if kind(unit.next) == .shift, !isDefinite, offset == nil, !isWord(unit.next, "before"),
       !isWord(unit.next, "after")
     {
@@ -205,7 +259,13 @@ extension TimeScanner {
         start, unit.next + 1, .reference(isBack ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
     }
     if unit.unit == .quarter || unit.unit == .semester, offset == nil { return nil }
-    if at > start, unit.unit == .hour { return nil }
+    if unit.unit == .hour,
+      at > start
+        || start > 0
+          && (kind(start - 1) == .part || kind(start - 1) == .daypart)
+    {
+      return nil  // "the early hours", "the morning hours"
+    }
     return match(
       start, unit.next, .duration(unit.unit, count: "X"), "bare-plural", kind: .duration)
   }
@@ -226,13 +286,16 @@ extension TimeScanner {
     default:
       if isWord(start + 1, "than") {
         if isWord(start, "more") { return ("MORE_THAN", start + 2) }
-        if isWord(start, "less") { return ("LESS_THAN", start + 2) }
+        if isWord(start, "less") || isWord(start, "fewer") { return ("LESS_THAN", start + 2) }
       }
       if isWord(start, "at"), isWord(start + 1, "least") { return ("EQUAL_OR_MORE", start + 2) }
       if isWord(start, "at"), isWord(start + 1, "most") { return ("EQUAL_OR_LESS", start + 2) }
       if isWord(start, "up"), isWord(start + 1, "to") { return ("EQUAL_OR_LESS", start + 2) }
-      if isWord(start, "no"), isWord(start + 1, "more"), isWord(start + 2, "than") {
-        return ("EQUAL_OR_LESS", start + 3)
+      if isWord(start, "no") || isWord(start, "not"), isWord(start + 2, "than") {
+        if isWord(start + 1, "more") { return ("EQUAL_OR_LESS", start + 3) }
+        if isWord(start + 1, "less") || isWord(start + 1, "fewer") {
+          return ("EQUAL_OR_MORE", start + 3)
+        }
       }
       return nil
     }

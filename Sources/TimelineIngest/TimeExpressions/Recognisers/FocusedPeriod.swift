@@ -26,11 +26,9 @@ extension TimeScanner {
     if let found = yearEarlier(at: start, at) { return found }
     if let found = periodEnd(at: start, at) { return found }
     guard at > start else { return nil }
-    if let year = year(at), isWord(at + 1, "period") {
-      return match(start, at + 2, .focusedPeriod(year: year), "focused-quarter")
-    }
-    let isLatest = isWord(at, "latest")
-    if isLatest { at += 1 }
+    if let period = periodOfYear(start, at) { return period }
+    let isLatest = isWord(at, "latest") || isWord(at, "most") && isWord(at + 1, "recent")
+    if isLatest { at += isWord(at, "latest") ? 1 : 2 }
     if isWord(at, "quarter"), unit(at)?.unit != .quarter { return nil }
     if isWord(at, "quarter") || (isLatest && isWord(at, "period")) {
       if isWord(at + 1, "of") { return nil }
@@ -42,6 +40,23 @@ extension TimeScanner {
       return match(start, at + 1, .focusedQuarter(yearOffset: 0), "focused-quarter")
     }
     return focusedUnit(start, at)
+  }
+
+  /// "the 1988 quarter", "the comparable 1988 period", "the 1988 nine months".
+  private func periodOfYear(_ start: Int, _ at: Int) -> TimeMatch? {
+    let isCompared =
+      isWord(at, "comparable") || isWord(at, "like") || isWord(at, "same")
+      || isWord(at, "corresponding") || isWord(at, "similar")
+    let number = isCompared ? at + 1 : at
+    guard let year = year(number) else { return nil }
+    if isWord(number + 1, "period") || isWord(number + 1, "quarter") {
+      return match(start, number + 2, .focusedPeriod(year: year), "focused-quarter")
+    }
+    guard let quantity = quantity(number + 1), let unit = unit(quantity.next), unit.isPlural else {
+      return nil
+    }
+    return match(
+      start, unit.next, .duration(unit.unit, count: quantity.text), "year-earlier", kind: .duration)
   }
 
   /// "the year", "the week"; "the year ended 31 August" is a length.
@@ -58,18 +73,20 @@ extension TimeScanner {
     default: return nil
     }
     if isWord(unit.next, "of") || isWord(unit.next, "when") || isWord(unit.next, "that")
-      || kind(unit.next) == .shift || isMark(unit.next, "'") && !isDated(start)
+      || kind(unit.next) == .shift
     {
       return nil
     }
     return match(start, unit.next, .unit(unit.unit, offset: 0, part: nil), "focused-unit")
   }
 
-  private func isDated(_ start: Int) -> Bool { start > 0 && kind(start - 1) == .preposition }
-
   /// "year-earlier", "the year-ago quarter", "the year-earlier nine months".
   private func yearEarlier(at start: Int, _ at: Int) -> TimeMatch? {
-    guard isWord(at, "year"), isDash(at + 1), isWord(at + 2, "earlier") || isWord(at + 2, "ago")
+    let isPrior = isWord(at, "prior") && isDash(at + 1) && isWord(at + 2, "year")
+    guard
+      isPrior
+        || isWord(at, "year") && isDash(at + 1)
+          && (isWord(at + 2, "earlier") || isWord(at + 2, "ago"))
     else { return nil }
     let first = kind(start) == .determiner && tokens[start].value == 2 ? at : start
     let behind = at + 3
@@ -77,6 +94,11 @@ extension TimeScanner {
       return match(
         first, unit.next, .duration(unit.unit, count: quantity.text), "year-earlier",
         kind: .duration)
+    }
+    if let quarter = quarterCode(behind) {
+      return match(
+        first, quarter.next, .inYear(StatedDate(season: quarter.code), .offset(-1), part: nil),
+        "year-earlier")
     }
     let hasNoun = isWord(behind, "period") || isWord(behind, "quarter")
     return match(
@@ -142,6 +164,13 @@ extension TimeScanner {
       return match(
         start, behind + 1, .fiscalYear(ending: 2000 + Int(short.value), isNamedByBoth: false),
         "fiscal-year")
+    }
+    if !isMark(behind, ","), !isWord(behind, "of"), let short = yearBehind(behind) {
+      return match(
+        start, short.next, .fiscalYear(ending: short.year, isNamedByBoth: false), "fiscal-year")
+    }
+    if at == start, kind(noun) == .ordinal, let quarter = quarterYear(at: noun) {
+      return match(start, quarter.next, quarter.reading, quarter.rule)
     }
     guard isWord(noun, "year"), at > start else { return nil }
     if isWord(behind, "ended") || isWord(behind, "ending") {

@@ -50,7 +50,9 @@ extension TimeScanner {
       return match(start, end, .calendar(StatedDate(year: year), part: nil), "year-era")
     }
     if let before = yearBeforeEra(at: start) { return before }
-    guard let year = year(start), (1400...2100).contains(year) else { return nil }
+    guard let year = year(start), (1400...2100).contains(year) || isPlacedYear(start) else {
+      return nil
+    }
     if let next, !next.isSpaced, next.form == .word { return nil }
     if let next, next.form == .mark, next.value == 0x25 { return nil }
     if isMark(start + 1, "."), let more = token(start + 2), more.form == .number, !more.isSpaced {
@@ -87,6 +89,16 @@ extension TimeScanner {
         start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
     }
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+  }
+
+  /// "in 1066", "circa 1200", "(1215)": a year before print needs a word that makes it one.
+  private func isPlacedYear(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    if isMark(start - 1, "."), start > 1 {
+      return isWord(start - 2, "c") || isWord(start - 2, "ca")
+    }
+    return isWord(start - 1, "in") || isWord(start - 1, "since") || isWord(start - 1, "circa")
+      || isWord(start - 1, "until") || isMark(start - 1, "(")
   }
 
   /// The first year of a range whose era stands behind the second: "264 to 241 BC", "240-238 BC".

@@ -9,9 +9,21 @@ extension TimeScanner {
     guard kind(start) == .weekday, tokens[start].count > 5 || isShortWeekday(start) else {
       return nil
     }
-    if let timed = weekdayClock(start, start) { return timed }
+    if let timed = weekdayClock(start, start) ?? weekdayOfWeek(start) { return timed }
     return match(
       start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
+  }
+
+  /// "Friday of last week", "Wednesday of that week".
+  private func weekdayOfWeek(_ start: Int) -> TimeMatch? {
+    guard isWord(start + 1, "of"), isWord(start + 3, "week") else { return nil }
+    let isFocused = kind(start + 2) == .determiner && tokens[start + 2].value == 3
+    guard isFocused || kind(start + 2) == .relative else { return nil }
+    return match(
+      start, start + 4,
+      .weekdayOfWeek(
+        Int(tokens[start].value), week: isFocused ? nil : Int(tokens[start + 2].value)),
+      "weekday-of-week")
   }
 
   /// "Sat, 7 pm", "Friday 10 a.m.": a clock time close behind its weekday.
@@ -50,7 +62,13 @@ extension TimeScanner {
       return nil
     }
     let part = Int(tokens[start + 1].value)
-    guard part < 20 else { return nil }
+    if part > 20 {
+      // "Sunday nights"
+      return match(
+        start, start + 2,
+        .set("XXXX-WXX-\(tokens[start].value)T\(Self.daypartCode(part - 20))"), "weekday-dayparts",
+        kind: .set)
+    }
     return match(
       start, start + 2,
       .daypart(part, dayOffset: 0, weekday: Int(tokens[start].value)), "weekday-daypart",
@@ -85,7 +103,8 @@ extension TimeScanner {
       guard kind(next) == .relative || kind(next) == .determiner && tokens[next].value == 3
       else { return nil }
       at = next
-    } else if first.kind == .determiner, first.value == 1, kind(at + 1) == .edge,
+    } else if first.kind == .determiner, first.value == 1,
+      kind(at + 1) == .edge || isWord(at + 1, "middle") || isWord(at + 2, "part"),
       let found = partOfPeriod(at: at + 1)
     {
       part = found.part
@@ -106,7 +125,8 @@ extension TimeScanner {
         isWord(at, "same") || isWord(at, "following") || isWord(at, "preceding")
         || isWord(at, "prior")
         || isDefinite && (isWord(at, "previous") || isWord(at, "next"))
-      let isPast = isWord(at, "past") || isWord(at, "coming")
+      let isLong = unit(at + 1).map { $0.unit == .decade || $0.unit == .century } ?? false
+      let isPast = isWord(at, "past") || isWord(at, "coming") || isLong && isWord(at, "last")
       if isPast, let length = pastLength(start, at, isDefinite) { return length }
       at += 1
       if offset == 0, kind(at) == .relative, isWord(at, "past") || isWord(at, "coming") {
@@ -119,6 +139,18 @@ extension TimeScanner {
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
     if let unit = unit(at), !unit.isPlural {
       guard unit.unit.rawValue >= TimeUnit.day.rawValue else { return nil }
+      if unit.unit == .quarter, isWord(unit.next, "of") { return nil }
+      if isDefinite, isWord(unit.next, "and"), kind(unit.next + 1) == .determiner,
+        kind(unit.next + 2) == .half
+      {
+        return match(
+          start, unit.next + 3, .duration(unit.unit, count: "1.5"), "past-length", kind: .duration)
+      }
+      if unit.unit == .day, offset == 0, start > 0, isWord(start - 1, "to"), isWord(start, "this"),
+        isClauseEnd(unit.next)
+      {
+        return match(start, unit.next, .reference("PRESENT_REF"), "to-this-day")
+      }
       if isFocused, part == nil, unit.unit != .weekend {
         return match(
           start, unit.next, .focusedUnit(unit.unit, offset: offset, part: part), "relative-unit")
@@ -129,23 +161,37 @@ extension TimeScanner {
     }
     if kind(at) == .weekday, part == nil {
       let next = at + 1
-      if kind(next) == .daypart, tokens[next].value < 20, offset == 0 {
+      if kind(next) == .daypart, tokens[next].value < 20 {
         return match(
           start, next + 1,
-          .daypart(Int(tokens[next].value), dayOffset: 0, weekday: Int(tokens[at].value)),
+          .daypart(Int(tokens[next].value), dayOffset: offset, weekday: Int(tokens[at].value)),
           "weekday-daypart", kind: .time)
       }
       if offset == 0, let timed = weekdayClock(start, at) { return timed }
       return match(
         start, next, .weekday(Int(tokens[at].value), direction: offset), "relative-weekday")
     }
-    if kind(at) == .daypart, offset <= 0, tokens[at].value < 20 {
+    if kind(at) == .daypart, isFocused || offset <= 0, tokens[at].value < 20 {
       return match(
         start, at + 1,
-        .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil), "relative-daypart",
-        kind: .time)
+        .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil),
+        isFocused ? "focused-daypart" : "relative-daypart", kind: .time)
     }
-    if let month = month(at), tokens[at].isCapital {
+    if let month = month(at), tokens[at].isCapital, !isThat, part == nil,
+      let year = yearBehind(month.next)
+    {
+      return match(
+        start, year.next, .calendar(StatedDate(year: year.year, month: month.month), part: nil),
+        "month-year")
+    }
+    if let month = month(at), tokens[at].isCapital, !isThat, part == nil,
+      let day = dayOfMonth(month.next), token(month.next)?.isSpaced == true
+    {
+      return match(
+        start, day.next, .named(StatedDate(month: month.month, day: day.day), offset: offset),
+        "relative-month-day")
+    }
+    if let month = month(at), tokens[at].isCapital, !isThat {
       return match(
         start, month.next, .named(StatedDate(month: month.month), offset: offset),
         "relative-month", modifier: modifier)
@@ -182,7 +228,7 @@ extension TimeScanner {
       start, unit.next, .duration(unit.unit, count: "1"), "past-length", kind: .duration)
   }
 
-  private func deictic(at start: Int) -> TimeMatch {
+  private func deictic(at start: Int) -> TimeMatch? {
     let value = Int(tokens[start].value)
     if value == 10 {
       return match(
@@ -198,7 +244,20 @@ extension TimeScanner {
         .daypart(Int(tokens[start + 1].value), dayOffset: value, weekday: nil), "day-daypart",
         kind: .time)
     }
+    if value == 0, start > 0, tokens[start].isCapital, tokens[start - 1].isCapital,
+      tokens[start - 1].kind == .none, tokens[start - 1].form == .word, !isShouted(start)
+    {
+      return nil  // "USA Today"
+    }
     return match(start, start + 1, .unit(.day, offset: value, part: nil), "relative-day")
+  }
+
+  /// The months of "2 1/2" or "2.5" years; nil for another number.
+  private static func monthsWithHalf(_ text: String) -> Int? {
+    guard text.hasSuffix(" 1/2") || text.hasSuffix(".5"), let whole = text.first?.wholeNumberValue,
+      text.utf8.count == 5 || text.utf8.count == 3
+    else { return nil }
+    return whole * 12 + 6
   }
 
   /// Half a unit in whole smaller ones.
@@ -212,7 +271,7 @@ extension TimeScanner {
   }
 
   /// Whether nothing follows that "before" or "after" could govern.
-  private func isClauseEnd(_ index: Int) -> Bool {
+  func isClauseEnd(_ index: Int) -> Bool {
     guard let next = token(index) else { return true }
     return next.form == .paragraph
       || next.form == .mark && next.value != 0x24
@@ -233,22 +292,35 @@ extension TimeScanner {
       return match(
         start, unit.next + 1, .shifted(unit.unit, count: sign, fromNarrative: true), "unit-shift")
     }
-    guard let quantity = quantity(at), let unit = unit(quantity.next), kind(unit.next) == .shift
-    else { return nil }
+    guard let quantity = quantity(at), let unit = unit(quantity.next) else { return nil }
+    let isBack = isWord(unit.next, "back") && unit.unit == .year && isClauseEnd(unit.next + 1)
+    guard kind(unit.next) == .shift || isBack else { return nil }
     if isWord(unit.next, "before") || isWord(unit.next, "after") {
-      guard let count = quantity.value, isClauseEnd(unit.next + 1) else { return nil }
+      guard isClauseEnd(unit.next + 1) else { return nil }
       let sign = isWord(unit.next, "before") ? -1 : 1
+      guard let count = quantity.value else {
+        return match(
+          start, unit.next + 1, .reference(sign < 0 ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
+      }
       return match(
         start, unit.next + 1, .shifted(unit.unit, count: sign * count, fromNarrative: true),
         "unit-shift")
     }
-    let direction = Int(tokens[unit.next].value)
+    let direction = isBack ? -2 : Int(tokens[unit.next].value)
     if quantity.text == "0.5", let half = Self.half(of: unit.unit) {
       return match(
         start, unit.next + 1,
         .shifted(
           half.unit, count: direction < 0 ? -half.count : half.count,
-          fromNarrative: direction != -2), "unit-shift")
+          fromNarrative: direction != -2 && !isWord(unit.next, "hence")), "unit-shift")
+    }
+    if unit.unit == .year, let months = Self.monthsWithHalf(quantity.text) {
+      return match(
+        start, unit.next + 1,
+        .shifted(
+          .month, count: direction < 0 ? -months : months,
+          fromNarrative: direction != -2 && !isWord(unit.next, "hence")),
+        "unit-shift")
     }
     guard let count = quantity.value else {
       return match(
@@ -259,7 +331,8 @@ extension TimeScanner {
     return match(
       start, isToday ? unit.next + 2 : unit.next + 1,
       .shifted(
-        unit.unit, count: direction < 0 ? -count : count, fromNarrative: direction != -2),
+        unit.unit, count: direction < 0 ? -count : count,
+        fromNarrative: direction != -2 && !isWord(unit.next, "hence")),
       isToday ? "anniversary" : "unit-shift")
   }
 }

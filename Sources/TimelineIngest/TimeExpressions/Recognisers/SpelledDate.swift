@@ -14,7 +14,9 @@ extension TimeScanner {
       return (2000...2099).contains(found.value) && !isCounted(found.next)
         ? (found.value, found.next) : nil
     }
-    guard (11...20).contains(first) else { return nil }
+    guard (11...20).contains(first), (16...19).contains(first) || isYearPlaced(start) else {
+      return nil
+    }
     if isWord(start + 1, "hundred"), !isCounted(start + 2), isYearPlaced(start) {
       return (first * 100, start + 2)
     }
@@ -49,7 +51,8 @@ extension TimeScanner {
   private func isYearPlaced(_ start: Int) -> Bool {
     guard start > 0 else { return false }
     return isWord(start - 1, "in") || isWord(start - 1, "since") || isWord(start - 1, "by")
-      || isWord(start - 1, "year") || isWord(start - 1, "until") || isWord(start - 1, "from")
+      || isWord(start - 1, "year") || kind(start - 1) == .month || isWord(start - 1, "until")
+      || isWord(start - 1, "from")
   }
 
   /// "July twenty-ninth", "June first, nineteen ninety-six", "the first of January": a day in words.

@@ -7,6 +7,7 @@ import Chronology
 extension TimeScanner {
   func frequency(at start: Int) -> TimeMatch? {
     if kind(start) == .adverb, let unit = TimeUnit(rawValue: Int(tokens[start].value)) {
+      if isInName(start) { return nil }
       return match(start, start + 1, .set(unit.length("1")), "frequency", kind: .set)
     }
     if kind(start) == .per {
@@ -25,7 +26,12 @@ extension TimeScanner {
       let value = count == "1" ? Self.period(unit.unit) : unit.unit.length(count)
       return match(start, unit.next, .set(value), "every-unit", kind: .set)
     }
-    if let quantity = quantity(at), let unit = unit(quantity.next) {
+    if kind(at) == .ordinal, tokens[at].value > 1, let unit = unit(at + 1), !unit.isPlural {
+      return match(
+        start, unit.next, .set(unit.unit.length(String(tokens[at].value))), "every-unit", kind: .set
+      )
+    }
+    if let quantity = quantity(at), let unit = unit(afterSecondQuantity(quantity.next)) {
       return match(
         start, unit.next, .set(unit.unit.length(quantity.text)), "every-unit", kind: .set)
     }
@@ -52,6 +58,23 @@ extension TimeScanner {
     return nil
   }
 
+  /// "Daily News", "Xinhua Daily": a word of time in the name of a paper.
+  func isInName(_ index: Int) -> Bool {
+    let isBeforeName =
+      token(index + 1).map { $0.isCapital && $0.isSpaced && $0.kind == .none } ?? false
+    guard tokens[index].isCapital, !isShouted(index) else { return false }
+    if isBeforeName { return true }
+    guard index > 0 else { return false }
+    let previous = tokens[index - 1]
+    return previous.form == .word && previous.isCapital && previous.kind == .none
+  }
+
+  /// Whether a word is all in capitals, as whole texts can be.
+  func isShouted(_ index: Int) -> Bool {
+    tokens[index].count > 1 && bytes[Int(tokens[index].end) - 1] &- 0x41 < 26
+      && bytes[Int(tokens[index].begin) + 1] &- 0x41 < 26
+  }
+
   /// One of a unit as the period of a recurring time: "P1Y", "P1Q".
   static func period(_ unit: TimeUnit) -> String {
     unit == .quarter ? "P1Q" : unit.length("1")
@@ -71,10 +94,10 @@ extension TimeScanner {
     case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
     case .daypart: return bareDaypart(at: start)
+    case .vaguenumber where isWord(start, "recent") && kind(start + 1) != .weekday:
+      return match(start, start + 1, .reference("PAST_REF"), "recent")
     case .relative where isWord(start, "current"):
       return match(start, start + 1, .reference("PRESENT_REF"), "current")
-    case .vaguenumber where isWord(start, "recent"):
-      return match(start, start + 1, .reference("PAST_REF"), "recent")
     case .long:
       guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
       return match(start, start + 1, .duration(unit, count: "1"), "long", kind: .duration)
@@ -85,6 +108,7 @@ extension TimeScanner {
         .reference(value < 0 ? "PAST_REF" : value == 0 ? "PRESENT_REF" : "FUTURE_REF"), "former")
     case .unit:
       guard tokens[start].value > 1 else { return nil }
+      if start > 1, kind(start - 1) == .determiner, kind(start - 2) == .units { return nil }
       return match(
         start, start + 1,
         .duration(TimeUnit(rawValue: Int(tokens[start].value)) ?? .day, count: "1"),
@@ -100,8 +124,17 @@ extension TimeScanner {
     case .determiner where tokens[start].value == 4 && isWord(start + 1, "days"):
       return match(start, start + 2, .reference("PRESENT_REF"), "these-days")
     case .determiner where tokens[start].value == 1:
-      if isWord(start + 1, "past"), !isUnitish(start + 2) {
+      if isWord(start + 1, "past"), !isUnitish(start + 2), !isWord(start + 2, "season") {
         return match(start, start + 2, .reference("PAST_REF"), "the-past")
+      }
+      if isWord(start + 1, "near") || isWord(start + 1, "short"),
+        isWord(start + 2, "term") || isDash(start + 2) && isWord(start + 3, "term")
+      {
+        return match(
+          start, isDash(start + 2) ? start + 4 : start + 3, .reference("FUTURE_REF"), "the-future")
+      }
+      if isWord(start + 1, "other"), isWord(start + 2, "day") || isWord(start + 2, "night") {
+        return match(start, start + 3, .reference("PAST_REF"), "the-other-day")
       }
       if isWord(start + 1, "future"), !isUnitish(start + 2) {
         return match(start, start + 2, .reference("FUTURE_REF"), "the-future")
@@ -124,6 +157,11 @@ extension TimeScanner {
     else {
       return match(
         start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "bare-daypart", kind: .time)
+    }
+    if isWord(start + 1, "on"), token(start + 2) != nil, let date = calendarDate(at: start + 2),
+      case .calendar(let stated, nil) = date.reading, stated.day != nil
+    {
+      return match(start, start + 1, .daypartOf(part, stated), "daypart", kind: .time)
     }
     return match(
       start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "daypart", kind: .time)

@@ -13,8 +13,8 @@ extension TimeScanner {
     let season = Int(tokens[start].value)
     if let year = yearBehind(start + 1) {
       return (
-        .calendar(StatedDate(year: year.year, season: season), part: nil), year.next,
-        "season-year"
+        .calendar(StatedDate(year: year.year, season: season), part: nil),
+        afterNextYear(year.next, year.year), "season-year"
       )
     }
     if let named = namedYear(at: start + 1) {
@@ -34,6 +34,14 @@ extension TimeScanner {
     }
     guard isSeasonName(start) else { return nil }
     return (.calendar(StatedDate(season: season), part: nil), start + 1, "bare-season")
+  }
+
+  /// The index behind "-45" in "the winter of 1944-45".
+  private func afterNextYear(_ at: Int, _ year: Int) -> Int {
+    guard isDash(at) || isMark(at, "/"), let last = token(at + 1), last.form == .number,
+      !last.isSpaced, Int(last.value) == (last.count == 2 ? (year + 1) % 100 : year + 1)
+    else { return at }
+    return at + 2
   }
 
   /// "winter" on its own, not "fall" the verb or "spring" the well: the tagger keeps it only in
@@ -56,6 +64,8 @@ extension TimeScanner {
       leading = year  // "2015 Q3"
       at += 1
     }
+    if leading == nil, let pair = quarterPair(at) { return pair }
+    if let last = lastQuarter(at) { return last }
     guard let found = quarterCode(at) else { return nil }
     at = found.next
     if let short = token(at), short.form == .number, short.count == 2, !short.isSpaced {
@@ -82,6 +92,20 @@ extension TimeScanner {
     return (.calendar(stated, part: nil), found.next, "quarter")
   }
 
+  /// "the final quarter of 2015": the fourth one of a year that is named.
+  private func lastQuarter(_ start: Int) -> Body? {
+    let isLast =
+      isWord(start, "last") || isWord(start, "final") || isWord(start, "closing")
+    let isHalf = isWord(start + 1, "half")
+    guard isLast, isHalf || isWord(start + 1, "quarter"), isWord(start + 2, "of"),
+      let year = yearBehind(start + 2)
+    else { return nil }
+    return (
+      .calendar(StatedDate(year: year.year, season: isHalf ? 41 : 36), part: nil), year.next,
+      "quarter-year"
+    )
+  }
+
   /// "in the first half", "first-half sales": not the half of a match or of some men.
   private func isHalfOfYear(_ start: Int, _ next: Int) -> Bool {
     if isDash(start + 1) { return true }
@@ -92,11 +116,30 @@ extension TimeScanner {
     return isWord(start - 2, "in") || isWord(start - 2, "for") || isWord(start - 2, "during")
   }
 
+  /// "the second and fourth quarters", "third- and fourth-quarter results".
+  private func quarterPair(_ start: Int) -> Body? {
+    guard kind(start) == .ordinal, (1...4).contains(tokens[start].value) else { return nil }
+    let and = isDash(start + 1) ? start + 2 : start + 1
+    guard isWord(and, "and") || isWord(and, "or") || isWord(and, "to"), kind(and + 1) == .ordinal,
+      (1...4).contains(tokens[and + 1].value)
+    else { return nil }
+    let noun = isDash(and + 2) ? and + 3 : and + 2
+    guard isWord(noun, "quarters") || isWord(noun, "quarter") else { return nil }
+    let year = yearBehind(noun + 1)
+    return (
+      .span(
+        StatedDate(year: year?.year, season: 32 + Int(tokens[start].value)),
+        StatedDate(year: year?.year, season: 32 + Int(tokens[and + 1].value)), secondAt: and + 1),
+      year?.next ?? noun + 1, "quarter-pair"
+    )
+  }
+
   /// "third quarter", "first-half", "Q3" as an EDTF code with the index behind it.
-  private func quarterCode(_ start: Int) -> (code: Int, next: Int)? {
+  func quarterCode(_ start: Int) -> (code: Int, next: Int)? {
     if kind(start) == .ordinal {
       let number = Int(tokens[start].value)
-      let noun = isDash(start + 1) ? start + 2 : start + 1
+      var noun = isDash(start + 1) ? start + 2 : start + 1
+      if kind(noun) == .fiscal, isWord(noun + 1, "quarter") { noun += 1 }
       if isWord(noun, "quarter"), (1...4).contains(number) { return (32 + number, noun + 1) }
       if isWord(noun, "half"), number <= 2 { return (39 + number, noun + 1) }
       return nil
@@ -112,6 +155,7 @@ extension TimeScanner {
     guard let token = token(start), token.form == .word, token.count == 1,
       isWord(start, "q") || isWord(start, "h"), let number = self.token(start + 1),
       number.form == .number, !number.isSpaced, number.count == 1,
+      self.token(start + 2)?.isSpaced ?? true || self.token(start + 2)?.form == .mark,
       (1...(isWord(start, "q") ? 4 : 2)).contains(number.value)
     else { return nil }
     return ((isWord(start, "q") ? 32 : 39) + Int(number.value), start + 2)
@@ -134,8 +178,9 @@ extension TimeScanner {
   /// "this year's third quarter", "last year's spring".
   func yearPossessive(at start: Int) -> TimeMatch? {
     let isNumber = year(start) != nil
+    let isArticle = kind(start) == .determiner && tokens[start].value == 1
     let behind = isNumber ? start + 1 : start + 2
-    guard isNumber || kind(start) == .relative && isWord(start + 1, "year"),
+    guard isNumber || (isArticle || kind(start) == .relative) && isWord(start + 1, "year"),
       let mark = token(behind), mark.form == .mark, !mark.isSpaced, isWord(behind + 1, "s")
     else { return nil }
     let part: (code: Int, next: Int)
@@ -153,21 +198,41 @@ extension TimeScanner {
     }
     return match(
       start, part.next,
-      .inYear(StatedDate(season: part.code), .offset(Int(tokens[start].value)), part: nil),
+      .inYear(
+        StatedDate(season: part.code), .offset(isArticle ? 0 : Int(tokens[start].value)), part: nil),
       "quarter-of-year")
   }
 
   /// "the 1990s", "1990s", "the 1990's", "the nineties".
   func decade(at start: Int) -> Body? {
+    if let mark = token(start), mark.form == .mark, mark.value == 0x27 || mark.value == 0xe2,
+      let number = token(start + 1), number.form == .number, number.count == 2, !number.isSpaced,
+      number.value % 10 == 0, isWord(start + 2, "s"), token(start + 2)?.isSpaced == false
+    {
+      let century = number.value < 30 ? 2000 : 1900
+      return (
+        .calendar(StatedDate(years: (century + Int(number.value), 10)), part: nil), start + 3,
+        "decade"
+      )
+    }
     if let words = decadeInWords(start) {
       return (.calendar(StatedDate(years: (words.year, 10)), part: nil), words.next, "decade")
     }
     if let number = token(start), number.form == .number, number.count == 2, number.value % 10 == 0,
-      start > 0, kind(start - 1) == .part || isDash(start - 1) || isWord(start - 1, "the"),
+      start > 1, kind(start - 1) == .part || isDash(start - 1) || isWord(start - 1, "the"),
+      !isWord(start - 2, "his"), !isWord(start - 2, "her"), !isWord(start - 2, "their"),
       isWord(start + 1, "s"), token(start + 1)?.isSpaced == false, number.value >= 20
     {
       return (
         .calendar(StatedDate(years: (1900 + Int(number.value), 10)), part: nil), start + 2, "decade"
+      )
+    }
+    if let number = token(start), number.form == .number, number.count <= 3, number.value % 10 == 0,
+      isWord(start + 1, "s"), token(start + 1)?.isSpaced == false, let era = afterEra(start + 2),
+      era.isBefore
+    {
+      return (
+        .calendar(StatedDate(years: (-Int(number.value) - 8, 10)), part: nil), era.next, "decade"
       )
     }
     guard let year = year(start), year % 10 == 0, let next = token(start + 1), !next.isSpaced else {

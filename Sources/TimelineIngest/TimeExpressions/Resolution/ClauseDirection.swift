@@ -5,8 +5,13 @@ struct ClauseDirection {
 
   /// -1 for the past, 1 for the future, 0 when the clause does not say.
   func direction(around match: Range<Int>) -> Int {
-    if isDeadline(match) { return 1 }
+    if isDeadline(match) || isAhead(match) { return 1 }
     if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") { return 0 }
+    if match.lowerBound > 0,
+      isWord(match.lowerBound - 1, "is") || isWord(match.lowerBound - 1, "are")
+    {
+      return 1  // "the vote is Monday"
+    }
     var at = match.lowerBound - 1
     var steps = 0
     while at >= 0, steps < 25, !isSentenceEnd(at) {
@@ -24,6 +29,12 @@ struct ClauseDirection {
       steps += 1
     }
     return 0
+  }
+
+  /// "ahead of Sunday's vote".
+  func isAhead(_ match: Range<Int>) -> Bool {
+    let start = match.lowerBound
+    return start > 1 && isWord(start - 1, "of") && isWord(start - 2, "ahead")
   }
 
   /// "as soon as Tuesday", "no later than Friday", "until noon Monday to reply".
@@ -79,6 +90,7 @@ struct ClauseDirection {
   private func clue(_ index: Int) -> Int {
     let token = tokens[index]
     guard token.form == .word else { return 0 }
+    if isPresentPlan(index) { return 1 }
     switch token.kind {
     case .clueForward: return 1
     case .clueBack: return isAuxiliary(index) ? -1 : isLedForward(index) ? 1 : -1
@@ -87,6 +99,20 @@ struct ClauseDirection {
     default: return 0
     }
     return isPast(index)
+  }
+
+  /// "are to meet", "may withdraw", "is releasing": present forms that with a day mean a plan.
+  private func isPresentPlan(_ index: Int) -> Bool {
+    if isWord(index, "may") { return !tokens[index].isCapital && tokens[index].kind == .month }
+    guard index > 0 else { return false }
+    let isBehindBe = isWord(index - 1, "is") || isWord(index - 1, "are")
+    guard isBehindBe else { return false }
+    if isWord(index, "to") { return true }
+    let token = tokens[index]
+    guard token.kind == .none, token.count > 4 else { return false }
+    let end = Int(token.end)
+    return bytes[end - 1] | 0x20 == 0x67 && bytes[end - 2] | 0x20 == 0x6e
+      && bytes[end - 3] | 0x20 == 0x69
   }
 
   /// "set to resume", "ready for Friday".

@@ -32,7 +32,13 @@ extension TimeResolver {
     _ unit: TimeUnit, _ offset: Int, _ part: PartOfPeriod.Part?, _ match: TimeMatch,
     _ phrase: String
   ) -> Resolved {
-    let focus = clock.focus ?? clock.publishedStated
+    var focus = clock.focus ?? clock.publishedStated
+    if let published = clock.publishedStated, let found = focus,
+      unit.rawValue < TimeUnit.month.rawValue && found.day == nil
+        || unit == .month && found.month == nil
+    {
+      focus = published  // a quarter in focus has no day that "that day" could mean
+    }
     guard let focus, let year = focus.year else {
       let unknown = unit == .day ? "XXXX-XX-XX" : unit == .week ? "XXXX-WXX" : "XXXX"
       return Resolved(value: unknown, isRelative: true)
@@ -53,7 +59,13 @@ extension TimeResolver {
       let total = year * 12 + month - 1 + offset
       return inferred(
         StatedDate(year: total / 12, month: total % 12 + 1), part, match, phrase)
-    case .quarter: return focusedQuarter(0, phrase)
+    case .quarter:
+      guard offset != 0, let quarter = clock.quarter, let season = quarter.season,
+        let first = quarter.year
+      else { return focusedQuarter(0, phrase) }
+      let total = first * 4 + season - 33 + offset
+      return inferred(
+        StatedDate(year: total / 4, season: 33 + total % 4), part, match, phrase)
     case .year: return inferred(StatedDate(year: year + offset), part, match, phrase)
     case .decade:
       return inferred(
@@ -128,6 +140,35 @@ extension TimeResolver {
     case .year: return day(start.advanced(byMonths: count * 12), phrase, [.day])
     default: return Resolved(value: "FUTURE_REF", isRelative: true)
     }
+  }
+
+  /// "Friday of last week", "Wednesday of that week".
+  mutating func weekdayOfWeek(
+    _ number: Int, _ week: Int?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    guard let anchor = week == nil ? dayInFocus(match) : clock.isExact ? clock.day : nil else {
+      return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
+    }
+    return day(anchor.advanced(by: (week ?? 0) * 7 + number - anchor.weekday), phrase, [.day])
+  }
+
+  /// "the first Tuesday in November", "the last Friday of May 1990".
+  mutating func ordinalWeekday(
+    _ number: Int, _ ordinal: Int, _ month: StatedDate, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    let found = calendar(month, nil, match, phrase)
+    guard let span = found.date?.span, let first = span.earliest, let last = span.latest else {
+      return Resolved(value: found.value, isRelative: found.isRelative)
+    }
+    let day =
+      ordinal < 0
+      ? last.advanced(by: -((last.weekday - number + 7) % 7))
+      : first.advanced(by: (number - first.weekday + 7) % 7 + (ordinal - 1) * 7)
+    guard day <= last else { return Resolved(value: found.value, isRelative: found.isRelative) }
+    let inferred = found.date?.inferred ?? []
+    var resolved = self.day(day, phrase, inferred)
+    resolved.isRelative = found.isRelative
+    return resolved
   }
 
   /// "the morning of January 31".

@@ -122,8 +122,8 @@ extension StatedDate {
       return "BC" + CivilDay.fourDigits(-years.first).prefix(years.count == 100 ? 2 : 3)
     }
     if let years { return String(edtf?.prefix(years.count == 100 ? 2 : 3) ?? "") }
-    if let year, year <= 0 { return "BC" + CivilDay.fourDigits(1 - year) }
-    let yearText = year.map(CivilDay.fourDigits) ?? "XXXX"
+    let yearText =
+      year.map { $0 <= 0 ? "BC" + CivilDay.fourDigits(1 - $0) : CivilDay.fourDigits($0) } ?? "XXXX"
     if let season {
       switch season {
       case 21...24: return yearText + ["-SP", "-SU", "-FA", "-WI"][season - 21]

@@ -9,6 +9,10 @@ struct RangeMerger {
 
   func merge(_ expressions: inout [TimeExpression]) {
     for index in expressions.indices {
+      if let months = monthsOfYear(expressions, index) {
+        expressions[index].date = months
+        expressions[index + 1].date = months
+      }
       guard let date = expressions[index].date, date.edtf != nil else { continue }
       let start = matches[index].tokens.lowerBound
       if index + 1 < expressions.count, joins(index) {
@@ -30,6 +34,31 @@ struct RangeMerger {
     }
   }
 
+  /// "the first nine months" of "2015", which TIMEX3 tags apart: January to September of that year.
+  private func monthsOfYear(_ expressions: [TimeExpression], _ index: Int) -> EventDate? {
+    guard index + 1 < matches.count, case .duration(.month, let count) = matches[index].reading,
+      case .calendar(let stated, nil) = matches[index + 1].reading, let year = stated.year,
+      stated.month == nil, stated.season == nil, stated.years == nil,
+      let months = Int(count), (1...11).contains(months)
+    else { return nil }
+    let (length, behind) = (matches[index].tokens, matches[index + 1].tokens)
+    guard behind.lowerBound == length.upperBound + 1, scanner.isWord(length.upperBound, "of"),
+      length.count > 2
+    else { return nil }
+    let edge = length.lowerBound + 1
+    let isFirst = scanner.isWord(edge, "first")
+    guard isFirst || scanner.isWord(edge, "last") || scanner.isWord(edge, "final") else {
+      return nil
+    }
+    let from = isFirst ? 1 : 13 - months
+    let text = CivilDay.fourDigits(year)
+    let edtf =
+      "\(text)-\(CivilDay.twoDigits(from))/\(text)-\(CivilDay.twoDigits(from + months - 1))"
+    let range = expressions[index].range.lowerBound..<expressions[index + 1].range.upperBound
+    return TimeResolver.date(
+      edtf, phrase: String(decoding: scanner.bytes[range], as: UTF8.self), modifier: nil)
+  }
+
   /// What "by", "since", "until" and "no later than" in front leave open.
   private func bound(_ date: EventDate, before start: Int) -> EventDate? {
     if scanner.isWord(start - 1, "by") {
@@ -41,6 +70,9 @@ struct RangeMerger {
     }
     if scanner.isWord(start - 1, "until") || scanner.isWord(start - 1, "till") {
       return bounded(date, "../\(Self.end(date))", "until")
+    }
+    if start > 1, scanner.isWord(start - 1, "before"), scanner.isWord(start - 2, "not") {
+      return bounded(date, "[\(Self.start(date))..]", "not before")
     }
     guard start > 2, scanner.isWord(start - 1, "than"),
       scanner.isWord(start - 3, "no") || scanner.isWord(start - 3, "not")

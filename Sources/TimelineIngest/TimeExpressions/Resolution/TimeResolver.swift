@@ -64,6 +64,7 @@ struct TimeResolver {
       var date = Self.date(edtf, phrase: phrase, modifier: nil)
       date?.uncertain = true
       return Resolved(value: dayFirst.timex, date: date)
+    case .weekdayDay(let weekday, let day): return weekdayDay(weekday, day, match, phrase)
     case .fiscalYear(let ending, let isNamedByBoth):
       return fiscalYear(ending, isNamedByBoth, phrase)
     case .weekOf(let stated, let edge): return weekOf(stated, edge, match, phrase)
@@ -77,6 +78,9 @@ struct TimeResolver {
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
     case .counted(let unit, let count, let from): return counted(unit, count, from, phrase)
+    case .weekdayOfWeek(let number, let week): return weekdayOfWeek(number, week, match, phrase)
+    case .ordinalWeekday(let number, let ordinal, let month):
+      return ordinalWeekday(number, ordinal, month, match, phrase)
     case .daypartOf(let part, let stated): return daypartOf(part, stated, match, phrase)
     case .clock(let hour, let minute, let day):
       return clockTime(hour, minute, day, match, phrase)
@@ -242,7 +246,7 @@ struct TimeResolver {
     case 1: return anchor.advanced(by: back == 0 ? 7 : 7 - back)
     case 0: return anchor.advanced(by: number - anchor.weekday)  // "this Friday": of this week
     default:
-      if isGenitive(match) { return anchor.advanced(by: -back) }
+      if isGenitive(match), !direction.isAhead(match.tokens) { return anchor.advanced(by: -back) }
       let looks = direction.direction(around: match.tokens)
       return anchor.advanced(by: looks > 0 && back != 0 ? 7 - back : -back)
     }
@@ -327,8 +331,12 @@ struct TimeResolver {
     var full = stated
     let month = stated.month ?? [3, 6, 9, 12][((stated.season ?? 21) - 21) % 4]
     full.year = anchor.year
-    if offset < 0, month >= anchor.month { full.year = anchor.year - 1 }
-    if offset > 0, month <= anchor.month { full.year = anchor.year + 1 }
+    // "last Oct. 19" may be of the month that runs; "last October" is not.
+    let isWithin = month == anchor.month && stated.day != nil
+    let isBefore = isWithin ? (stated.day ?? 1) < anchor.parts.day : month < anchor.month
+    let isAfter = isWithin ? (stated.day ?? 1) > anchor.parts.day : month > anchor.month
+    if offset < 0, !isBefore { full.year = anchor.year - 1 }
+    if offset > 0, !isAfter { full.year = anchor.year + 1 }
     clock.see(full)
     let date = full.edtf.flatMap {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
@@ -345,14 +353,26 @@ struct TimeResolver {
         abs(told - published) > 2
       } else { false }
     let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory && !isDistant
-    let narrative = fromNarrative && !isComparison ? clock.focus : nil
+    let isTooCoarse =
+      !clock.isHistory && unit.rawValue < TimeUnit.quarter.rawValue && clock.focus?.month == nil
+      && count < 0 && !isDistant
+    let narrative = fromNarrative && !isComparison && !isTooCoarse ? clock.focus : nil
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
     }
     guard let anchor = narrativeDay ?? clock.day else {
       return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
     }
+    // "three weeks later" without a date before it counts from an event, not from the publication.
+    if fromNarrative, count > 0, clock.focus == nil {
+      return Resolved(value: "FUTURE_REF", isRelative: true)
+    }
     let isExact = narrativeDay == nil ? clock.isExact : narrative?.day != nil
+    if unit == .month || unit == .quarter, let year = narrative?.year, narrative?.month == nil,
+      let found = monthsFrom(year, unit == .month ? count : count * 3, phrase)
+    {
+      return found
+    }
     switch unit {
     case .second, .minute, .hour:
       return Resolved(value: anchor.description + "TXX", isRelative: true)
@@ -395,9 +415,9 @@ struct TimeResolver {
   ) -> Resolved {
     let code = "T" + TimeScanner.daypartCode(part)
     let isFocused =
-      number == nil && offset == 0
+      number == nil
       && (match.rule == "english.daypart" || match.rule == "english.bare-daypart"
-        || scanner.isWord(match.tokens.lowerBound, "that"))
+        || match.rule == "english.focused-daypart")
     // A history that says "night" without an article means any night.
     if clock.isHistory, match.rule == "english.bare-daypart" {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
@@ -406,7 +426,8 @@ struct TimeResolver {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
     }
     let found =
-      number.map { weekdayNear(anchor, $0, weekOf(match), match) } ?? anchor.advanced(by: offset)
+      number.map { weekdayNear(anchor, $0, offset == 0 ? weekOf(match) : offset, match) }
+      ?? anchor.advanced(by: offset)
     let date = Self.date(found.description, inferred: [.day], phrase: phrase, modifier: nil)
     return Resolved(value: found.description + code, date: date, isRelative: true)
   }

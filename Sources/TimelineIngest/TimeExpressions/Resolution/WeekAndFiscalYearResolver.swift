@@ -25,6 +25,44 @@ extension TimeResolver {
     return found
   }
 
+  /// "three months later" when only the year is known from which it counts: all of that year, so
+  /// many months later.
+  func monthsFrom(_ year: Int, _ months: Int, _ phrase: String) -> Resolved? {
+    guard let first = CivilDay(year: year, month: 1, day: 1)?.advanced(byMonths: months),
+      let last = CivilDay(year: year, month: 12, day: 1)?.advanced(byMonths: months)
+    else { return nil }
+    let isOneYear = first.year == last.year
+    let month = { (day: CivilDay) in
+      CivilDay.fourDigits(day.year) + "-" + CivilDay.twoDigits(day.month)
+    }
+    let value =
+      isOneYear ? CivilDay.fourDigits(first.year) : months < 0 ? "PAST_REF" : "FUTURE_REF"
+    return Resolved(
+      value: value,
+      date: Self.date(
+        isOneYear ? value : "[\(month(first))..\(month(last))]", inferred: [.year], phrase: phrase,
+        modifier: nil), isRelative: true)
+  }
+
+  /// "Friday the 13th": of the months around the publication the nearest one, by the clause, whose
+  /// day of that number is that weekday.
+  mutating func weekdayDay(_ weekday: Int, _ day: Int, _ match: TimeMatch, _ phrase: String)
+    -> Resolved
+  {
+    let unknown = Resolved(value: "XXXX-XX-\(CivilDay.twoDigits(day))", isRelative: true)
+    guard let anchor = clock.day else { return unknown }
+    let looks = direction.direction(around: match.tokens)
+    let found = (-14...14).compactMap { months -> CivilDay? in
+      let month = anchor.advanced(byMonths: months)
+      guard let candidate = CivilDay(year: month.year, month: month.month, day: day),
+        candidate.weekday == weekday
+      else { return nil }
+      return candidate
+    }.min { weight(anchor.distance(to: $0), looks) < weight(anchor.distance(to: $1), looks) }
+    guard let found else { return unknown }
+    return self.day(found, phrase, [.month, .year])
+  }
+
   /// Where the fiscal year begins is not stated: one named by both its years lies within them, one
   /// named by its last is about that year.
   mutating func fiscalYear(_ ending: Int, _ isNamedByBoth: Bool, _ phrase: String) -> Resolved {
