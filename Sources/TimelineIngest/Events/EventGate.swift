@@ -117,6 +117,7 @@ struct EventGate: Sendable {
         return nil
       }
       if isPresupposed(candidate.token), hasName { return nil }
+      if draft.reading.actuality == .cancelled, support, hasDate || hasName { return nil }
       if support, hasName || Self.anonymous.contains(candidate.family),
         !draft.reading.isPresent, !draft.reading.isBare
       {

@@ -163,13 +163,33 @@ struct EventReader {
       let (left, mark, right) = (tree.tokens[index], tree.tokens[index + 1], tree.tokens[index + 2])
       if isMark(mark, "-"), left.end == mark.begin, mark.end == right.begin {
         let word = String(decoding: bytes[Int(left.begin)..<Int(right.end)], as: UTF8.self)
-        if lexicon.form(word.lowercased()) != WordForm() {
+        if lexicon.form(word.lowercased()) != WordForm()
+          || index > 0 && isGivenName(after: tree.tokens[index - 1], left, right)
+        {
           tree.tokens[index].end = right.end
           tree.tokens.removeSubrange(index + 1...index + 2)
         }
       }
       index += 1
     }
+  }
+
+  private static let suffixes: Set<String> = [
+    "led", "based", "wide", "born", "made", "run", "held", "style", "only", "type", "class", "era",
+    "level", "bound", "ready", "free", "built", "day", "time", "like", "armed", "owned", "long",
+    "year", "man", "month", "term", "area", "plus", "size", "to", "and", "ruled", "occupied",
+  ]
+
+  /// "Lim *Soo-min*": a short word in small letters behind a capital one, inside a name.
+  private func isGivenName(after before: Token, _ left: Token, _ right: Token) -> Bool {
+    func isCapital(_ token: Token) -> Bool {
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[Int(token.begin)])
+    }
+    let letters = bytes[Int(right.begin)..<Int(right.end)]
+    return isCapital(before) && isCapital(left) && left.end - left.begin <= 6 && letters.count <= 5
+      && letters.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[Int(left.end) - 1])
+      && !Self.suffixes.contains(String(decoding: letters, as: UTF8.self))
   }
 
   /// The tokens of a sentence as they stand and in small letters.

@@ -44,6 +44,13 @@ struct MentionDrafter {
       reading.cue = reading.reason.split(separator: " ").last.map(String.init)
       reading.isHypothetical = false
     }
+    if reading.actuality == .occurred, candidate.row?.stage == "cancelled",
+      ["project", "arms_deal", "agreement"].contains(candidate.family)
+    {
+      // "scrapped the order": the deal is off.
+      reading.actuality = .cancelled
+      reading.cue = sentence.text(of: candidate.token)
+    }
     let place = PlaceReader(sentence: sentence, lexicon: lexicon).place(of: candidate)
     let type = MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)
     let title = TitleWriter(sentence: sentence, lexicon: lexicon)

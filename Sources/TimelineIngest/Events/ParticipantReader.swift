@@ -45,7 +45,35 @@ struct ParticipantReader: Sendable {
     for oblique in clause.obliques { addOblique(oblique, candidate, add) }
     if candidate.family == "listing" { addKeeper(candidate, &found) }
     if candidate.hints.contains(.said) { addConcerned(candidate, &found) }
+    if candidate.family == "disaster" { addStricken(candidate, &found) }
     return withCounterpart(merged(found.sorted { $0.token < $1.token }.map(\.actor)))
+  }
+
+  /// The countries that a disaster struck: "killed sixty people in *Peru and Chile*".
+  private func addStricken(
+    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    var tokens = candidate.clause.obliques.filter {
+      ["in", "across", "of"].contains($0.preposition)
+    }
+    .map(\.token)
+    for object in candidate.clause.objects {
+      tokens.append(object)
+      for child in sentence.children(object)
+      where sentence.relation(child) == .nominalModifier
+        && ["in", "across"].contains(sentence.preposition(child))
+      {
+        tokens += sentence.coordinates(child)
+      }
+    }
+    for token in tokens {
+      guard let name = sentence.name(token), name.kinds.contains(.country), !name.isAdjective
+      else { continue }
+      for var actor in actors(of: name, actsAsSubject: true) {
+        actor.role = .subject
+        found.append((token, actor))
+      }
+    }
   }
 
   /// The body whose list it is: "put on the *FATF* list".
@@ -153,7 +181,7 @@ struct ParticipantReader: Sendable {
           return name.kinds != .place || name.capitalOf != nil && !isTravel
         }
         return lexicon.isMember(sentence.forms[$0].noun, of: lexicon.classBit("person"))
-          || oblique.preposition == "against" && isActorHead($0)
+          || oblique.preposition == "against" && isActorHead($0) || isOfCountry($0)
       }
       add(named, oblique.preposition, .counterpart)
     case "between", "among", "amongst", "involving":
@@ -194,16 +222,29 @@ struct ParticipantReader: Sendable {
         add(
           tokens.filter {
             guard let name = sentence.name($0) else {
-              return sentence.preposition(child) == "of"
-                && lexicon.isMember(
-                  sentence.forms[$0].noun,
-                  of: lexicon.classBit("people") | lexicon.classBit("soldier"))
+              return isOfCountry($0)
+                || sentence.preposition(child) == "of"
+                  && lexicon.isMember(
+                    sentence.forms[$0].noun,
+                    of: lexicon.classBit("people") | lexicon.classBit("soldier"))
             }
             return name.kinds != .place
           }, "with", .counterpart)
       case "" where relation == .possessiveModifier:
         add(tokens.filter { sentence.name($0) != nil }, "with", .subject)
       default: break
+      }
+    }
+  }
+
+  /// "to the *Ghanaian* navy", "on *Peru's* airlines": a nominal with its country before it.
+  private func isOfCountry(_ token: Int) -> Bool {
+    sentence.children(token).contains { child in
+      guard let name = sentence.name(child), name.kinds.contains(.country) || name.isAdjective
+      else { return false }
+      switch sentence.relation(child) {
+      case .adjectivalModifier, .possessiveModifier: return name.country != nil
+      default: return false
       }
     }
   }

@@ -8,9 +8,9 @@
 /// - "the day Kenya signed it": the name is the subject of the clause;
 /// - "X, hosted by Peru": the participle belongs to the event, not to its last attribute.
 struct TreeMender {
-  private let lexicon: EventLexicon
-  private let lower: [String]
-  private let names: [NamedMention]
+  let lexicon: EventLexicon
+  let lower: [String]
+  let names: [NamedMention]
 
   init(lexicon: EventLexicon, lower: [String], names: [NamedMention]) {
     self.lexicon = lexicon
@@ -24,6 +24,12 @@ struct TreeMender {
     mendVerblessClause(&tree)
     mendParticiples(&tree)
     unifyNames(&tree)
+    mendNominalRoot(&tree)
+    mendReducedSubject(&tree)
+    mendCopularParticiples(&tree)
+    mendActiveSubjects(&tree)
+    mendTitledNames(&tree)
+    mendDemonyms(&tree)
     mendPrepositions(&tree)
     mendStrayPrepositions(&tree)
     mendBackwardNominals(&tree)
@@ -36,7 +42,7 @@ struct TreeMender {
     mendHosting(&tree)
   }
 
-  private func attach(
+  func attach(
     _ token: Int, to head: Int, as relation: DependencyRelation, in tree: inout SentenceTree
   ) {
     guard token != head, !isAbove(token, head, in: tree) else { return }
@@ -56,7 +62,7 @@ struct TreeMender {
     return true
   }
 
-  private func isNominal(_ token: Int, in tree: SentenceTree) -> Bool {
+  func isNominal(_ token: Int, in tree: SentenceTree) -> Bool {
     switch tree.tokens[token].tag {
     case .noun, .properNoun, .pronoun, .numeral: true
     default: false

@@ -15,6 +15,7 @@ extension TimeScanner {
     case .half:
       // "half a year", "half an hour", "half-hour"
       var next = index + 1
+      if kind(next) == .determiner, isWord(next + 1, "dozen") { return ("6", 6, next + 2) }
       if isDash(next) || (kind(next) == .determiner && tokens[next].value == 2) { next += 1 }
       return next > index + 1 ? ("0.5", nil, next) : nil
     case .vaguenumber: return vagueQuantity(index)
@@ -104,7 +105,16 @@ extension TimeScanner {
     if tokens[index].value == 2 {
       return ("2", 2, isWord(index + 1, "of") ? index + 2 : index + 1)
     }
+    if tokens[index].value == 3 {
+      // "dozens of", "hundreds of"
+      return ("X", nil, isWord(index + 1, "of") ? index + 2 : index + 1)
+    }
     return ("X", nil, index + 1)
+  }
+
+  /// "half-dozen", "half dozen".
+  private func isDozen(_ index: Int) -> Bool {
+    isWord(isDash(index + 1) ? index + 2 : index + 1, "dozen")
   }
 
   /// "a", "a few", "a dozen", "a hundred and fifty".
@@ -121,6 +131,8 @@ extension TimeScanner {
       let (value, behind) = spelledNumber(next)
       return (String(value), value, behind)
     }
+    if next > index + 1, unit(next) != nil { return ("1", 1, next) }
+    if word.kind == .half, isDozen(next) { return ("6", 6, next + (isDash(next + 1) ? 3 : 2)) }
     if word.kind == .half, isDash(next + 1) { return ("0.5", nil, next + 2) }
     if word.kind == .half, unit(next + 1) != nil { return ("0.5", nil, next + 1) }
     return ("1", 1, index + 1)

@@ -14,9 +14,9 @@ struct ArticleEvaluationTests {
     report("open", score)
     #expect(score.withDate.must == 263)
     #expect(score.inventedDays <= 4)
-    #expect(score.withDate.dated >= 205)
-    #expect(score.withDate.whole >= 157)
-    #expect(score.precision >= 0.81)
+    #expect(score.withDate.dated >= 227)
+    #expect(score.withDate.whole >= 185)
+    #expect(score.precision >= 0.80)
   }
 
   @Test func heldBackHalf() throws {
@@ -24,9 +24,9 @@ struct ArticleEvaluationTests {
     report("held-back", score)
     #expect(score.withDate.must == 227)
     #expect(score.inventedDays <= 4)
-    #expect(score.withDate.dated >= 123)
-    #expect(score.withDate.whole >= 79)
-    #expect(score.precision >= 0.86)
+    #expect(score.withDate.dated >= 142)
+    #expect(score.withDate.whole >= 100)
+    #expect(score.precision >= 0.85)
   }
 
   /// Documentation/Confidence.md tells how often events of each confidence are right; it must stay

@@ -278,4 +278,13 @@ struct TimeFormTests {
       1994-11-10|Little will change in the near term.|the near term=FUTURE_REF
       """)
   }
+
+  @Test func roundNumbersAndHabits() throws {
+    try Self.check(
+      """
+      -|It stood for hundreds of years, then for half a dozen years more, then a full year.|hundreds of years=PXY; half a dozen years=P6Y; a full year=P1Y
+      1994-11-10|They sing on Sunday nights.|Sunday nights=XXXX-WXX-7TNI
+      1994-11-10|Sales fell in the year's third quarter but rose in the following quarter.|the year's third quarter=1994-Q3; the following quarter=1994-Q4
+      """)
+  }
 }

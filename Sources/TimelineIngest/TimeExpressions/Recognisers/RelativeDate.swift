@@ -72,7 +72,13 @@ extension TimeScanner {
       return nil
     }
     let part = Int(tokens[start + 1].value)
-    guard part < 20 else { return nil }
+    if part > 20 {
+      // "Sunday nights"
+      return match(
+        start, start + 2,
+        .set("XXXX-WXX-\(tokens[start].value)T\(Self.daypartCode(part - 20))"), "weekday-dayparts",
+        kind: .set)
+    }
     return match(
       start, start + 2,
       .daypart(part, dayOffset: 0, weekday: Int(tokens[start].value)), "weekday-daypart",

@@ -178,8 +178,9 @@ extension TimeScanner {
   /// "this year's third quarter", "last year's spring".
   func yearPossessive(at start: Int) -> TimeMatch? {
     let isNumber = year(start) != nil
+    let isArticle = kind(start) == .determiner && tokens[start].value == 1
     let behind = isNumber ? start + 1 : start + 2
-    guard isNumber || kind(start) == .relative && isWord(start + 1, "year"),
+    guard isNumber || (isArticle || kind(start) == .relative) && isWord(start + 1, "year"),
       let mark = token(behind), mark.form == .mark, !mark.isSpaced, isWord(behind + 1, "s")
     else { return nil }
     let part: (code: Int, next: Int)
@@ -197,7 +198,8 @@ extension TimeScanner {
     }
     return match(
       start, part.next,
-      .inYear(StatedDate(season: part.code), .offset(Int(tokens[start].value)), part: nil),
+      .inYear(
+        StatedDate(season: part.code), .offset(isArticle ? 0 : Int(tokens[start].value)), part: nil),
       "quarter-of-year")
   }
 

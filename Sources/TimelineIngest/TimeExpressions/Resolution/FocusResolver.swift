@@ -59,7 +59,13 @@ extension TimeResolver {
       let total = year * 12 + month - 1 + offset
       return inferred(
         StatedDate(year: total / 12, month: total % 12 + 1), part, match, phrase)
-    case .quarter: return focusedQuarter(0, phrase)
+    case .quarter:
+      guard offset != 0, let quarter = clock.quarter, let season = quarter.season,
+        let first = quarter.year
+      else { return focusedQuarter(0, phrase) }
+      let total = first * 4 + season - 33 + offset
+      return inferred(
+        StatedDate(year: total / 4, season: 33 + total % 4), part, match, phrase)
     case .year: return inferred(StatedDate(year: year + offset), part, match, phrase)
     case .decade:
       return inferred(
