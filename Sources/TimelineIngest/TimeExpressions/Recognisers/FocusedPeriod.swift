@@ -150,6 +150,13 @@ extension TimeScanner {
     let noun = isDash(at + 1) ? at + 2 : at + 1
     let behind = isWord(noun, "year") ? noun + 1 : noun
     if let year = year(behind) {
+      if let mark = token(behind + 1), mark.form == .mark, !mark.isSpaced,
+        isWord(behind + 2, "s"), let quarter = quarterCode(behind + 3)
+      {
+        return match(
+          start, quarter.next, .calendar(StatedDate(year: year, season: quarter.code), part: nil),
+          "quarter-year")
+      }
       if isDash(behind + 1), let last = token(behind + 2), last.form == .number, !last.isSpaced,
         last.count == 4 && Int(last.value) == year + 1
           || last.count == 2 && Int(last.value) == (year + 1) % 100
