@@ -31,7 +31,7 @@ extension TimeScanner {
     if isLatest { at += isWord(at, "latest") ? 1 : 2 }
     if isWord(at, "quarter"), unit(at)?.unit != .quarter { return nil }
     if isWord(at, "quarter") || (isLatest && isWord(at, "period")) {
-      if isWord(at + 1, "of") { return nil }
+      if isWord(at + 1, "of") || isDash(at + 1) { return nil }
       if kind(at + 1) == .determiner, isWord(at + 2, "year"), kind(at + 3) == .shift,
         tokens[at + 3].value < 0
       {
