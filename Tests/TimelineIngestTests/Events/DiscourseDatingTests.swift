@@ -40,6 +40,14 @@ struct DiscourseDatingTests {
     }
   }
 
+  @Test func participlesHappenWithTheirMainClause() throws {
+    let text = "Two men entered a bank in Lima on Monday. They fired at a guard, wounding him. "
+    #expect(try step("wounding", in: text) == "main-clause 2011-05-09 2011-05-09")
+    // What comes first lies before it.
+    let after = "They left after wounding a guard."
+    #expect(try !step("wounding", in: String(text.prefix(42)) + after).hasPrefix("main-clause"))
+  }
+
   @Test func recentStretchesEndOnTheDayOfPublication() throws {
     for (phrase, first) in [
       ("over the last two weeks", "2011-04-28"), ("in the past 24 hours", "2011-05-11"),
