@@ -5,6 +5,7 @@ import TimelineModel
 ///
 /// - `same-event`: a neighbouring sentence dates the same event again (same people or the same
 ///   definite noun);
+/// - `narrative`: news goes on telling in the plain past behind a dated event;
 /// - `backdrop`: "against the backdrop of", "in the wake of", "ahead of": about that month;
 /// - `report-day`: a past verb of saying in news copy happened on the day of publication;
 /// - `present-day`: what news copy tells in the present tense holds on that day.
@@ -13,7 +14,14 @@ struct DiscourseDater {
   private let isNews: Bool
   private let bySentence: [Int: [Int]]
 
-  init(drafts: [MentionDraft], published: PublicationDate?, isNews: Bool) {
+  private let lexicon: EventLexicon
+  private let reporting: UInt64
+
+  init(
+    drafts: [MentionDraft], published: PublicationDate?, isNews: Bool, lexicon: EventLexicon
+  ) {
+    self.lexicon = lexicon
+    reporting = lexicon.classBit("reporting")
     self.published = published
     self.isNews = isNews
     bySentence = Dictionary(grouping: drafts.indices, by: { drafts[$0].sentence.index })
@@ -29,6 +37,7 @@ struct DiscourseDater {
       drafts[index].date = toldBefore(index, drafts, dated)
     }
     guard isNews, let day = published?.day else { return }
+    NarrativeDater().run(on: &drafts)
     for index in drafts.indices where drafts[index].date == nil {
       if isReport(drafts[index]) {
         drafts[index].date = reportDay(day, "report-day", "a past verb of saying")
@@ -177,7 +186,9 @@ struct DiscourseDater {
   ///
   /// The perfect ("has asked", "had said") tells of an earlier day and stays undated.
   private func isReport(_ draft: MentionDraft) -> Bool {
-    guard draft.candidate.isVerb, draft.candidate.hints.contains(.said),
+    guard draft.candidate.isVerb,
+      draft.candidate.hints.contains(.said)
+        || lexicon.isMember(draft.sentence.forms[draft.candidate.token].verb, of: reporting),
       draft.reading.actuality == .occurred, !draft.reading.isHypothetical,
       !draft.reading.isPresent, !draft.reading.isBare
     else { return false }
@@ -192,7 +203,7 @@ struct DiscourseDater {
   /// A verb in the present tense that is neither possible nor planned.
   private func isCurrent(_ draft: MentionDraft) -> Bool {
     draft.candidate.isVerb && draft.reading.isPresent && !draft.reading.isHypothetical
-      && !draft.reading.isBare && draft.reading.actuality == .occurred
+      && !draft.reading.isBare && draft.reading.actuality == .occurred && !draft.awaitsItsTime
   }
 
   private func reportDay(_ day: CivilDay, _ step: String, _ reason: String) -> AttachedDate {

@@ -20,4 +20,15 @@ struct MentionDraft: Sendable {
 
   /// The part of the type before the dot.
   var family: String { String(type.prefix { $0 != "." }) }
+
+  /// "until the crisis *ends*", "as soon as they *arrive*": a present form below a word of time
+  /// that tells of what is still to come.
+  var awaitsItsTime: Bool {
+    guard candidate.isVerb, reading.isPresent else { return false }
+    return sentence.children(candidate.token).contains {
+      ["until", "till", "once", "before", "if", "unless"].contains(sentence.lower[$0])
+        || sentence.lower[$0] == "soon" && $0 + 1 < candidate.token
+          && sentence.lower[$0 + 1] == "as"
+    }
+  }
 }
