@@ -18,6 +18,13 @@ struct ClauseReader: Sendable {
     "authorize", "let", "make", "require", "call", "appeal", "demand", "beg", "compel",
   ]
 
+  /// Past forms that tell what their noun did, never what was done to it.
+  private static let neverPassive: Set<String> = [
+    "met", "gathered", "assembled", "arrived", "resigned", "died", "erupted", "occurred",
+    "happened", "emerged", "remained", "agreed", "returned", "travelled", "traveled", "flew",
+    "collapsed", "clashed", "fled", "voted", "spoke", "became", "began",
+  ]
+
   /// The company of a verb.
   ///
   /// `depth` bounds how far a gap is followed.
@@ -136,7 +143,9 @@ struct ClauseReader: Sendable {
     else { return false }
     let features = sentence.tree.tokens[verb].features
     if features.contains(.gerund) { return false }
-    if sentence.lower[verb].hasSuffix("ing") { return false }
+    if sentence.lower[verb].hasSuffix("ing") || Self.neverPassive.contains(sentence.lower[verb]) {
+      return false
+    }
     for child in sentence.children(verb) {
       switch sentence.relation(child) {
       case .auxiliary, .nominalSubject, .object, .marker: return false

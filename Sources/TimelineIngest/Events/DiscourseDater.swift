@@ -5,7 +5,9 @@ import TimelineModel
 ///
 /// - `same-event`: a neighbouring sentence dates the same event again (same people or the same
 ///   definite noun);
+/// - `narrative`: news goes on telling in the plain past behind a dated event;
 /// - `backdrop`: "against the backdrop of", "in the wake of", "ahead of": about that month;
+/// - `main-clause`: "…, killing three", "as the vote passed" happen with their main clause;
 /// - `report-day`: a past verb of saying in news copy happened on the day of publication;
 /// - `present-day`: what news copy tells in the present tense holds on that day.
 struct DiscourseDater {
@@ -13,7 +15,14 @@ struct DiscourseDater {
   private let isNews: Bool
   private let bySentence: [Int: [Int]]
 
-  init(drafts: [MentionDraft], published: PublicationDate?, isNews: Bool) {
+  private let lexicon: EventLexicon
+  private let reporting: UInt64
+
+  init(
+    drafts: [MentionDraft], published: PublicationDate?, isNews: Bool, lexicon: EventLexicon
+  ) {
+    self.lexicon = lexicon
+    reporting = lexicon.classBit("reporting")
     self.published = published
     self.isNews = isNews
     bySentence = Dictionary(grouping: drafts.indices, by: { drafts[$0].sentence.index })
@@ -29,6 +38,7 @@ struct DiscourseDater {
       drafts[index].date = toldBefore(index, drafts, dated)
     }
     guard isNews, let day = published?.day else { return }
+    NarrativeDater().run(on: &drafts)
     for index in drafts.indices where drafts[index].date == nil {
       if isReport(drafts[index]) {
         drafts[index].date = reportDay(day, "report-day", "a past verb of saying")
@@ -36,6 +46,40 @@ struct DiscourseDater {
         drafts[index].date = reportDay(day, "present-day", "the present tense")
       }
     }
+    followMainClauses(in: &drafts)
+  }
+
+  /// Carries what the discourse said of a main clause to the participles and the clauses with "as",
+  /// "when" and "while" below it.
+  private func followMainClauses(in drafts: inout [MentionDraft]) {
+    for index in drafts.indices where drafts[index].date == nil {
+      let draft = drafts[index]
+      guard happensWithMainClause(draft) else { continue }
+      let head = draft.sentence.head(draft.candidate.token)
+      let main = bySentence[draft.sentence.index]?.first { drafts[$0].candidate.token == head }
+      guard let main, drafts[main].reading.actuality == .occurred, var date = drafts[main].date,
+        ["narrative", "report-day"].contains(date.provenance.attachment ?? "")
+      else { continue }
+      date.provenance.attachment = "main-clause"
+      date.trust *= 0.9
+      drafts[index].date = date
+    }
+  }
+
+  private func happensWithMainClause(_ draft: MentionDraft) -> Bool {
+    let sentence = draft.sentence
+    let token = draft.candidate.token
+    guard draft.candidate.isVerb, draft.reading.actuality == .occurred,
+      !draft.reading.isHypothetical, sentence.relation(token) == .adverbialClause
+    else { return false }
+    var mark = ""
+    for child in sentence.children(token) {
+      let word = sentence.lower[child]
+      if ["had", "have", "has", "having", "will", "would", "to"].contains(word) { return false }
+      if child < token, sentence.relation(child) == .marker || word == "when" { mark = word }
+    }
+    if mark.isEmpty { return sentence.lower[token].hasSuffix("ing") }
+    return ["when", "as", "while"].contains(mark) && !draft.reading.isPresent
   }
 
   private static let families: [String: Int] = [
@@ -177,7 +221,9 @@ struct DiscourseDater {
   ///
   /// The perfect ("has asked", "had said") tells of an earlier day and stays undated.
   private func isReport(_ draft: MentionDraft) -> Bool {
-    guard draft.candidate.isVerb, draft.candidate.hints.contains(.said),
+    guard draft.candidate.isVerb,
+      draft.candidate.hints.contains(.said)
+        || lexicon.isMember(draft.sentence.forms[draft.candidate.token].verb, of: reporting),
       draft.reading.actuality == .occurred, !draft.reading.isHypothetical,
       !draft.reading.isPresent, !draft.reading.isBare
     else { return false }
@@ -192,7 +238,7 @@ struct DiscourseDater {
   /// A verb in the present tense that is neither possible nor planned.
   private func isCurrent(_ draft: MentionDraft) -> Bool {
     draft.candidate.isVerb && draft.reading.isPresent && !draft.reading.isHypothetical
-      && !draft.reading.isBare && draft.reading.actuality == .occurred
+      && !draft.reading.isBare && draft.reading.actuality == .occurred && !draft.awaitsItsTime
   }
 
   private func reportDay(_ day: CivilDay, _ step: String, _ reason: String) -> AttachedDate {

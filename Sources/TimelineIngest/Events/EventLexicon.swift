@@ -37,7 +37,9 @@ struct EventLexicon: Sendable {
         addNounForms(id)
       }
     }
-    for word in classMembers("support-verb") + classMembers("occurrence-verb") {
+    for word in classMembers("support-verb") + classMembers("occurrence-verb")
+      + classMembers("reporting")
+    {
       addVerbForms(word)
     }
     for row in TableText.rows(of: userRows) + TableText.rows(ofFile: "triggers.tsv")

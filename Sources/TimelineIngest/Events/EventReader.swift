@@ -36,7 +36,8 @@ struct EventReader {
     self.analyzer = analyzer
     self.nameReader = nameReader
     self.everyPredicate = everyPredicate
-    self.expressions = expressions
+    self.expressions = RecentStretch.dated(
+      expressions, in: document.utf8, published: published)
     self.published = published
     self.log = log
     offsets = CodePointOffsets(document.utf8)
@@ -67,7 +68,8 @@ struct EventReader {
       read(
         trees[index], texts[index], number: index, names: names[index], expressions: inside)
     }
-    DiscourseDater(drafts: drafts, published: published, isNews: isNews).run(on: &drafts)
+    DiscourseDater(drafts: drafts, published: published, isNews: isNews, lexicon: lexicon)
+      .run(on: &drafts)
     if let day = published?.span.latest {
       // What is dated behind the day of publication has not happened, whatever its tense says.
       for index in drafts.indices

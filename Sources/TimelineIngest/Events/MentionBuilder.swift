@@ -102,6 +102,7 @@ struct MentionBuilder {
       && !draft.sentence.lower[draft.candidate.token].hasSuffix("ing")
       || draft.reading.reason.hasPrefix("possible")
       || draft.reading.reason.hasPrefix("conditional")
+      || draft.awaitsItsTime
     if isToCome { return DaySpan(earliest: published.span.earliest, latest: nil) }
     switch draft.reading.actuality {
     case .planned, .proposed: return DaySpan(earliest: published.span.earliest, latest: nil)

@@ -20,4 +20,22 @@ struct MentionDraft: Sendable {
 
   /// The part of the type before the dot.
   var family: String { String(type.prefix { $0 != "." }) }
+
+  /// "until the crisis *ends*", "as soon as they *arrive*", "a summit to be *held*": a present form
+  /// that tells of what is still to come.
+  var awaitsItsTime: Bool {
+    guard candidate.isVerb, reading.isPresent else { return false }
+    let isMarked = sentence.children(candidate.token).contains {
+      ["until", "till", "once", "before", "if", "unless", "to"].contains(sentence.lower[$0])
+        && $0 < candidate.token
+    }
+    if isMarked { return true }
+    // The parser hangs "as soon as" in several ways: look back to the verb before.
+    var position = candidate.token - 1
+    while position > 0, sentence.tag(position) != .verb {
+      if sentence.lower[position] == "as", sentence.lower[position - 1] == "soon" { return true }
+      position -= 1
+    }
+    return false
+  }
 }

@@ -35,6 +35,19 @@ struct MentionDrafter {
     if let head = reading.governorToken {
       reading.governorIsEvent = candidates.contains { $0.token == head && $0.type != "other" }
     }
+    if candidate.isVerb, reading.isBare, !reading.governorIsEvent {
+      // "agreed to redouble efforts to *conclude* a pact": told with the agreeing.
+      var position = sentence.head(candidate.token)
+      for _ in 0..<4 where position >= 0 {
+        if candidates.contains(where: {
+          $0.token == position && $0.isVerb
+            && ($0.hints.contains(.intent) || $0.lemma == "agree")
+        }) {
+          reading.governorIsEvent = true
+        }
+        position = sentence.head(position)
+      }
+    }
     let date = attacher.date(of: candidate)
     if reading.isHypothetical, reading.reason.hasPrefix("possible"), date != nil,
       reading.actuality == .occurred

@@ -385,7 +385,7 @@ struct ParticipantReader: Sendable {
     return nil
   }
 
-  private func hasNamedModifier(_ token: Int) -> Bool {
+  func hasNamedModifier(_ token: Int) -> Bool {
     sentence.children(token).contains { sentence.nameAt[$0] >= 0 }
   }
 
@@ -408,7 +408,7 @@ struct ParticipantReader: Sendable {
     return []
   }
 
-  private func actors(of name: NamedMention, actsAsSubject: Bool) -> [Actor] {
+  func actors(of name: NamedMention, actsAsSubject: Bool) -> [Actor] {
     if name.kinds.contains(.person) {
       return [Actor(name: name.name, kind: .person, country: name.country, office: name.office)]
     }
@@ -424,63 +424,6 @@ struct ParticipantReader: Sendable {
       return [Actor(name: country, kind: .country, country: country)]
     }
     return []
-  }
-
-  private func resolvePronoun(_ token: Int) -> [Actor] {
-    switch sentence.lower[token] {
-    case "he", "she", "him", "his", "her", "himself", "herself":
-      return (personBefore(token) ?? memory.person(before: sentence.index)).map { [$0] } ?? []
-    case "it", "its", "itself":
-      return (thingBefore(token) ?? memory.thing(before: sentence.index)).map { [$0] } ?? []
-    case "both", "they", "them", "their", "two", "each", "themselves":
-      let here = pairBefore(token)
-      if here.count == 2 { return here }
-      let people = memory.twoPeople(before: sentence.index - 1)
-      if sentence.lower[token] == "both" || sentence.lower[token] == "they", people.count == 2,
-        memory.all(in: sentence.index - 1).contains(people[0])
-      {
-        return people
-      }
-      if sentence.lower[token] == "they", memory.lastGroup.count > 1 { return memory.lastGroup }
-      return memory.twoCountries()
-    default: return []
-    }
-  }
-
-  /// The two countries or people that the sentence named last before a plural pronoun.
-  private func pairBefore(_ token: Int, kinds: NameKinds = [.country, .person]) -> [Actor] {
-    var found: [Actor] = []
-    for name in sentence.names.reversed()
-    where name.tokens.upperBound <= token && !name.kinds.isDisjoint(with: kinds) {
-      let actor =
-        name.kinds.contains(.person)
-        ? Actor(name: name.name, kind: .person, country: name.country, office: name.office)
-        : Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)
-      if let first = found.first, first.kind != actor.kind { continue }
-      if !found.contains(where: { $0.name == actor.name }) { found.append(actor) }
-      if found.count == 2 { break }
-    }
-    return found.count == 2 ? found.reversed() : []
-  }
-
-  /// The first person named earlier in the same sentence.
-  private func personBefore(_ token: Int) -> Actor? {
-    for name in sentence.names where name.tokens.upperBound <= token && name.kinds.contains(.person)
-    {
-      return Actor(name: name.name, kind: .person, country: name.country, office: name.office)
-    }
-    return nil
-  }
-
-  /// The first country or body named earlier in the same sentence.
-  private func thingBefore(_ token: Int) -> Actor? {
-    for name in sentence.names
-    where name.tokens.upperBound <= token && !name.isAdjective
-      && !name.kinds.isDisjoint(with: [.country, .body])
-    {
-      return actors(of: name, actsAsSubject: true).first
-    }
-    return nil
   }
 
   /// A noun for people or a body without a name: "gunmen", "the opposition".

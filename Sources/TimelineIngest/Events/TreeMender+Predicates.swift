@@ -165,6 +165,26 @@ extension TreeMender {
     }
   }
 
+  /// "a summit between Ada Roe *and Ben Lee*": the second is beside the first, not beside the
+  /// summit.
+  func mendBetween(_ tree: inout SentenceTree) {
+    for token in tree.tokens.indices
+    where tree.tokens[token].relation == .conjunct && isNominal(token, in: tree) {
+      let noun = Int(tree.tokens[token].head)
+      guard noun >= 0, isNominal(noun, in: tree),
+        let first = tree.tokens.indices.first(where: { first in
+          first > noun && first < token && tree.tokens[first].head == Int32(noun)
+            && tree.tokens[first].relation == .nominalModifier
+            && tree.tokens.indices.contains {
+              tree.tokens[$0].head == Int32(first) && lower[$0] == "between"
+            }
+        }),
+        !tree.tokens.contains(where: { $0.head == Int32(first) && $0.relation == .conjunct })
+      else { continue }
+      attach(token, to: first, as: .conjunct, in: &tree)
+    }
+  }
+
   private func belongsToName(of root: Int, _ token: Int) -> Bool {
     names.contains { $0.tokens.contains(root) && $0.tokens.contains(token) }
   }

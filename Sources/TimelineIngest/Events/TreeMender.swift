@@ -30,6 +30,7 @@ struct TreeMender {
     mendActiveSubjects(&tree)
     mendTitledNames(&tree)
     mendDemonyms(&tree)
+    mendBetween(&tree)
     mendPrepositions(&tree)
     mendStrayPrepositions(&tree)
     mendBackwardNominals(&tree)

@@ -55,7 +55,7 @@ struct TriggerFinder: Sendable {
   private func candidate(at token: Int, every: Bool) -> TriggerCandidate? {
     let form = sentence.forms[token]
     let tag = sentence.tag(token)
-    if isVerbal(token) {
+    if isVerbal(token), !isInsideName(token) {
       let isAuxiliary =
         sentence.relation(token) == .auxiliary || sentence.relation(token) == .passiveAuxiliary
         || sentence.relation(token) == .copula
@@ -99,6 +99,14 @@ struct TriggerFinder: Sendable {
     return TriggerCandidate(
       token: token, isVerb: false, lemma: Inflection.shared.lemma(ofNoun: sentence.lower[token]),
       row: nil, clause: reader.arguments(ofNoun: token))
+  }
+
+  /// "*United* Nations": a participle that begins a longer name of a body or place names no event.
+  private func isInsideName(_ token: Int) -> Bool {
+    guard let name = sentence.name(token), name.tokens.count > 1 else { return false }
+    return !name.kinds.isDisjoint(with: [.body, .place, .country])
+      && sentence.relation(token) != .root && sentence.words[token].first?.isUppercase ?? false
+      && name.tokens.upperBound > token + 1
   }
 
   /// Whether the token is read as a verb: by its tag, or a participle that modifies a noun.

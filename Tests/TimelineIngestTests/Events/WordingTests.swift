@@ -54,6 +54,14 @@ struct WordingTests {
     ),
     ("The flood killed ninety people in Peru and Chile in May 1998.", ["Peru", "Chile"]),
     ("Egypt's foreign minister warned in May 2011 that the talks would fail.", ["Egypt"]),
+    (
+      "The summit between President Ana Roe and Premier Ben Lee was held on 3 May 2012.",
+      ["Ana Roe", "Ben Lee"]
+    ),
+    (
+      "Peru and Chile had quarrelled over fish. They signed a treaty in May 1936.",
+      ["Peru", "Chile"]
+    ),
     ("Park Geun-hye visited Hanoi on 7 September 2013.", ["South Korea"]),
   ]
 

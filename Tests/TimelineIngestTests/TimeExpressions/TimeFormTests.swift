@@ -252,6 +252,7 @@ struct TimeFormTests {
       1994-11-10|They will build in the early part of next year and the latter part of 1996.|the early part of next year=1995; the latter part of 1996=1996
       1994-11-10|He worked four hours a day for the last year and a half.|four hours=PT4H; the last year and a half=P1.5Y
       1994-11-10|As recently as last month they met.|last month=1994-10
+      1994-11-10|It lost money in fiscal 1995's third quarter and in the same nine months for the full year.|fiscal 1995's third quarter=1995-Q3; the same nine months=P9M; the full year=1994
       1994-11-10|The bridge was closed two years back.|two years back=1992
       """)
   }

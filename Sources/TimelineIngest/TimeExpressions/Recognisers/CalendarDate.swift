@@ -169,6 +169,9 @@ extension TimeScanner {
           otherYear?.next ?? otherMonth.next, "day-range"
         )
       }
+      if year == nil, let named = namedYear(at: at) {
+        return (.inYear(from, named.year, part: nil), named.next, "day-of-year")
+      }
       return (.calendar(from, part: nil), year?.next ?? at, "day-month-year")
     }
     return (
@@ -205,6 +208,9 @@ extension TimeScanner {
       let year = yearBehind(first.next)
       var stated = from
       stated.year = year?.year
+      if year == nil, let named = namedYear(at: first.next) {
+        return (.inYear(from, named.year, part: nil), named.next, "day-of-year")
+      }
       return (.calendar(stated, part: nil), year?.next ?? first.next, "month-day-year")
     }
     guard tokens[start].isCapital else { return nil }
@@ -244,6 +250,11 @@ extension TimeScanner {
       !isWord(start - 1, "in"), !isWord(start - 1, "since")
     {
       return nil  // "Jan Kavan"
+    }
+    if isWord(start, "april") || isWord(start, "june"), !isPlaced(start), let next = token(at),
+      next.form == .word, next.isCapital, next.kind == .none
+    {
+      return nil  // "April Jones is the mayor"
     }
     return (.calendar(StatedDate(month: month.month), part: nil), at, "month")
   }

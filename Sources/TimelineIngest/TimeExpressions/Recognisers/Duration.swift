@@ -28,7 +28,7 @@ extension TimeScanner {
       {
         return nil
       }
-      if tokens[at].value == 0, kind(at) == .relative, kind(at + 1) != .relative { return nil }
+      if isWord(at, "this"), kind(at + 1) != .relative { return nil }
       at += 1
       isPeriod = true
       if kind(at) == .relative { at += 1 }  // "this past"
@@ -167,9 +167,15 @@ extension TimeScanner {
   func wholeUnit(at start: Int) -> TimeMatch? {
     var at = start
     if kind(at) == .determiner, tokens[at].value <= 2 { at += 1 }
-    guard isWord(at, "whole") || isWord(at, "entire") || at == start && isWord(at, "all"),
+    guard
+      isWord(at, "whole") || isWord(at, "entire") || at == start && isWord(at, "all")
+        || at > start && isWord(at, "full"),
       let unit = unit(at + 1), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue
     else { return nil }
+    if isWord(at, "full"), unit.unit == .year, tokens[start].value == 1 {
+      // A report's "for the full year" is the year it is about.
+      return match(start, unit.next, .unit(.year, offset: 0, part: nil), "focused-unit")
+    }
     return match(
       start, unit.next, .duration(unit.unit, count: "1"), "whole-unit", kind: .duration)
   }

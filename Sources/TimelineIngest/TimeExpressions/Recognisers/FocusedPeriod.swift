@@ -31,7 +31,7 @@ extension TimeScanner {
     if isLatest { at += isWord(at, "latest") ? 1 : 2 }
     if isWord(at, "quarter"), unit(at)?.unit != .quarter { return nil }
     if isWord(at, "quarter") || (isLatest && isWord(at, "period")) {
-      if isWord(at + 1, "of") { return nil }
+      if isWord(at + 1, "of") || isDash(at + 1) { return nil }
       if kind(at + 1) == .determiner, isWord(at + 2, "year"), kind(at + 3) == .shift,
         tokens[at + 3].value < 0
       {
@@ -150,6 +150,13 @@ extension TimeScanner {
     let noun = isDash(at + 1) ? at + 2 : at + 1
     let behind = isWord(noun, "year") ? noun + 1 : noun
     if let year = year(behind) {
+      if let mark = token(behind + 1), mark.form == .mark, !mark.isSpaced,
+        isWord(behind + 2, "s"), let quarter = quarterCode(behind + 3)
+      {
+        return match(
+          start, quarter.next, .calendar(StatedDate(year: year, season: quarter.code), part: nil),
+          "quarter-year")
+      }
       if isDash(behind + 1), let last = token(behind + 2), last.form == .number, !last.isSpaced,
         last.count == 4 && Int(last.value) == year + 1
           || last.count == 2 && Int(last.value) == (year + 1) % 100

@@ -10,8 +10,18 @@ extension TimeScanner {
       return nil
     }
     if let timed = weekdayClock(start, start) ?? weekdayOfWeek(start) { return timed }
+    if isNewspaper(start + 1) { return nil }
     return match(
       start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
+  }
+
+  /// "the Sunday Times": a title behind a weekday.
+  private func isNewspaper(_ index: Int) -> Bool {
+    guard let word = token(index), word.form == .word, word.isCapital else { return false }
+    return isWord(index, "times") || isWord(index, "telegraph") || isWord(index, "express")
+      || isWord(index, "mirror") || isWord(index, "mail") || isWord(index, "post")
+      || isWord(index, "herald") || isWord(index, "tribune") || isWord(index, "independent")
+      || isWord(index, "star") || isWord(index, "magazine") || isWord(index, "review")
   }
 
   /// "Friday of last week", "Wednesday of that week".
@@ -169,7 +179,8 @@ extension TimeScanner {
       }
       if offset == 0, let timed = weekdayClock(start, at) { return timed }
       return match(
-        start, next, .weekday(Int(tokens[at].value), direction: offset), "relative-weekday")
+        start, next, .weekday(Int(tokens[at].value), direction: isThat ? nil : offset),
+        "relative-weekday")
     }
     if kind(at) == .daypart, isFocused || offset <= 0, tokens[at].value < 20 {
       return match(

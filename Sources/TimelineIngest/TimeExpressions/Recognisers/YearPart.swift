@@ -108,7 +108,7 @@ extension TimeScanner {
 
   /// "in the first half", "first-half sales": not the half of a match or of some men.
   private func isHalfOfYear(_ start: Int, _ next: Int) -> Bool {
-    if isDash(start + 1) { return true }
+    if isDash(start + 1) || start > 0 && kind(start - 1) == .fiscal { return true }
     if isWord(next, "of") {
       return kind(next + 1) == .determiner && (unit(next + 2)?.unit == .year)
     }

@@ -333,7 +333,10 @@ struct TimeResolver {
     full.year = anchor.year
     // "last Oct. 19" may be of the month that runs; "last October" is not.
     let isWithin = month == anchor.month && stated.day != nil
-    let isBefore = isWithin ? (stated.day ?? 1) < anchor.parts.day : month < anchor.month
+    // Nor is "last spring" the one that runs.
+    let isRunning = stated.season != nil && month <= anchor.month && anchor.month < month + 3
+    let isBefore =
+      isWithin ? (stated.day ?? 1) < anchor.parts.day : month < anchor.month && !isRunning
     let isAfter = isWithin ? (stated.day ?? 1) > anchor.parts.day : month > anchor.month
     if offset < 0, !isBefore { full.year = anchor.year - 1 }
     if offset > 0, !isAfter { full.year = anchor.year + 1 }
