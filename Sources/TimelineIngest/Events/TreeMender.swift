@@ -479,7 +479,9 @@ struct TreeMender {
   private func mendHosting(_ tree: inout SentenceTree) {
     let hosting: Set<String> = [
       "hosted", "held", "organised", "organized", "convened", "chaired", "attended", "led",
-      "sponsored", "co-hosted", "signed", "brokered", "mediated",
+      "sponsored", "co-hosted", "signed", "brokered", "mediated", "planned", "scheduled",
+      "initialled",
+      "concluded",
     ]
     for verb in tree.tokens.indices where hosting.contains(lower[verb]) {
       let relation = tree.tokens[verb].relation
