@@ -13,7 +13,7 @@ struct ArticleEvaluationTests {
     let score = try score(of: "open", printFaults: wantsFaults)
     report("open", score)
     #expect(score.withDate.must == 263)
-    #expect(score.inventedDays <= 4)
+    #expect(score.inventedDays <= 4, "\(score.inventedDays)")
     #expect(score.withDate.dated >= 235)
     #expect(score.withDate.whole >= 196)
     #expect(score.precision >= 0.80)
@@ -23,7 +23,7 @@ struct ArticleEvaluationTests {
     let score = try score(of: "held-back", printFaults: false)
     report("held-back", score)
     #expect(score.withDate.must == 227)
-    #expect(score.inventedDays <= 4)
+    #expect(score.inventedDays <= 4, "\(score.inventedDays)")
     #expect(score.withDate.dated >= 151)
     #expect(score.withDate.whole >= 115)
     #expect(score.precision >= 0.85)
@@ -48,7 +48,7 @@ struct ArticleEvaluationTests {
       bands[0...1].reduce(0.0) { $0 + Double($1.dated) }
       / Double(bands[0...1].reduce(0) { $0 + $1.count })
     let high = Double(bands[4].dated) / Double(bands[4].count)
-    #expect(high > low + 0.2)
+    #expect(high > low + 0.3)
   }
 
   private var wantsFaults: Bool {
