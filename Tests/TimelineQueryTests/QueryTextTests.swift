@@ -5,6 +5,14 @@ import TimelineTestSupport
 
 @Suite("The text syntax of queries")
 struct QueryTextTests {
+  /// A combining mark behind a quotation mark must not hide it.
+  @Test func quotationMarksUnderCombiningMarksAreDoubled() throws {
+    for text in ["\"a\"\"\u{595}b\"", "type:\"\"\"\u{301}\"", "\"x\"\"\u{301}\""] {
+      let query = try EventQuery(parsing: text)
+      #expect(try EventQuery(parsing: query.description) == query, "\(text)")
+    }
+  }
+
   @Test func aQueryWithEverythingReadsAsItsValue() throws {
     let query = try EventQuery(
       parsing: #"""
