@@ -7,6 +7,9 @@ import TimelineModel
 ///     2011
 ///     The two countries open embassies. A trade office follows.
 ///
+///     2012
+///     4–5 March. The ministers meet in Oslo.
+///
 /// A heading is a sentence of nothing but a date. It holds for the rest of its paragraph; in a
 /// document with three headings or more, which is a chronology, until the next one.
 struct ChronologyEntries {
@@ -22,7 +25,7 @@ struct ChronologyEntries {
         next += 1
       }
       let first = next < expressions.count ? expressions[next] : nil
-      headings.append(Self.heading(tree, first, bytes))
+      headings.append(Self.heading(tree, expressions[next...], bytes))
       openings.append(Self.opening(tree, first, bytes))
     }
     let isChronology = headings.count { $0 != nil } >= 3
@@ -70,17 +73,21 @@ struct ChronologyEntries {
     return isMark ? expression : nil
   }
 
-  /// The date when the sentence is nothing else.
+  /// The date when the sentence is nothing else: one that is stated, or a day whose year stands
+  /// above it.
   private static func heading(
-    _ tree: SentenceTree, _ expression: TimeExpression?, _ bytes: [UInt8]
+    _ tree: SentenceTree, _ expressions: ArraySlice<TimeExpression>, _ bytes: [UInt8]
   ) -> TimeExpression? {
-    guard let expression, expression.kind == .date, expression.date?.isDated == true,
-      expression.anchor == nil, let first = tree.tokens.first,
-      Int(first.begin) == expression.range.lowerBound
+    guard let expression = expressions.first, expression.kind == .date,
+      let date = expression.date, date.isDated,
+      expression.anchor == nil || date.inferred == [.year],
+      let first = tree.tokens.first, Int(first.begin) == expression.range.lowerBound
     else { return nil }
+    // The two ends of "4–5 March" are two expressions of one date.
+    let end = expressions.prefix { $0.date == date }.last?.range.upperBound ?? 0
     let marks: Set<UInt8> = Set(".:-*#–—".utf8)
     let isAlone = tree.tokens.allSatisfy { token in
-      Int(token.end) <= expression.range.upperBound
+      Int(token.end) <= end
         || bytes[Int(token.begin)..<Int(token.end)].allSatisfy { marks.contains($0) }
     }
     return isAlone ? expression : nil

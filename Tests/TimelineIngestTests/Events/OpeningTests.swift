@@ -44,6 +44,22 @@ struct OpeningTests {
     #expect(dates["visit"] != "2012-03-03")
   }
 
+  @Test func aYearAboveGivesTheDaysBelowItTheirYear() {
+    let found = events(
+      """
+      2012
+      3 March. Ghana opens an embassy in Doha.
+      17–18 June. The presidents of Togo and Benin meet in Lomé.
+
+      2013
+      9 April. Foreign Minister Hanna Tetteh resigns.
+      """)
+    let dates = Dictionary(
+      found.map { ($0.type, $0.date.edtf ?? "none") }, uniquingKeysWith: { first, _ in first })
+    #expect(dates["meeting.summit"] == "2012-06-17/2012-06-18")
+    #expect(dates["departure"] == "2013-04-09")
+  }
+
   @Test func aWordJoinedByAHyphenIsOneTrigger() throws {
     let found = try #require(events("Iran test-fired two missiles on 4 May 2015.").first)
     #expect(found.type == "weapons_test")

@@ -127,6 +127,7 @@ extension TimeScanner {
     if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value == 3 { at += 1 }
     let isDefinite = at > start && kind(at - 1) == .determiner
     let isThat = isDefinite && tokens[at - 1].value == 3
+    if isDefinite, isWord(at, "very"), kind(at + 1) == .relative { at += 1 }  // "the very next day"
     var isFocused = isThat
     var offset = 0
     if kind(at) == .relative {

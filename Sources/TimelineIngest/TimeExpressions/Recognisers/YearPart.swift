@@ -4,7 +4,7 @@ import Chronology
 ///
 /// EXAMPLE [the spring of 1990], [the third quarter of 2015], [this year's third quarter], [Q3 2015]
 /// EXAMPLE [the 1988 third quarter], [the 1990s], [the nineties], [the 9th century BC]
-/// EXAMPLE [the last week of August], [fiscal 1990], [October of that year]
+/// EXAMPLE [the last week of August], [the last days of May], [fiscal 1990], [October of that year]
 /// COUNTER the first half of the men; a third quarter-final
 extension TimeScanner {
   /// "the spring of 1990", "summer 2018"; "this spring" is relative.
@@ -297,8 +297,10 @@ extension TimeScanner {
     if kind(at) == .determiner, tokens[at].value == 1 { at += 1 }
     let edge: PartOfPeriod.Part
     var ordinal = 1
-    if isWord(at, "last") || isWord(at, "final") {
+    if isWord(at, "last") || isWord(at, "final") || isWord(at, "closing") || isWord(at, "dying") {
       edge = .late
+    } else if isWord(at, "opening") {
+      edge = .early
     } else if kind(at) == .ordinal, (1...4).contains(tokens[at].value) {
       edge = .early
       ordinal = Int(tokens[at].value)
@@ -306,6 +308,7 @@ extension TimeScanner {
       return nil
     }
     at += 1
+    if ordinal == 1, let edges = edgeOfPeriod(start, at, edge) { return edges }
     var count = 1
     if let quantity = quantity(at), let value = quantity.value {
       guard ordinal == 1 else { return nil }
@@ -324,5 +327,25 @@ extension TimeScanner {
       .slice(
         unit.unit, count: count, of: StatedDate(year: year?.year, month: month.month), edge: edge),
       "slice", kind: .duration)
+  }
+
+  /// "the last days of January 2021", "the first weeks of May", "the closing months of 2016": so
+  /// many as nobody counted, so the edge of the period.
+  private func edgeOfPeriod(_ start: Int, _ at: Int, _ edge: PartOfPeriod.Part) -> TimeMatch? {
+    guard let unit = unit(at), unit.isPlural, isWord(unit.next, "of") || isWord(unit.next, "in")
+    else { return nil }
+    if unit.unit == .day || unit.unit == .week, let month = month(unit.next + 1),
+      tokens[unit.next + 1].isCapital
+    {
+      let year = yearBehind(month.next)
+      return match(
+        start, year?.next ?? month.next,
+        .calendar(StatedDate(year: year?.year, month: month.month), part: edge), "edge-of-period")
+    }
+    guard unit.unit == .week || unit.unit == .month, let year = yearBehind(unit.next) else {
+      return nil
+    }
+    return match(
+      start, year.next, .calendar(StatedDate(year: year.year), part: edge), "edge-of-period")
   }
 }

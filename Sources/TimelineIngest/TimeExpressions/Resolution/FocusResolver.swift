@@ -11,7 +11,8 @@ extension TimeResolver {
   ) -> Resolved {
     var full = stated
     switch year {
-    case .offset(let offset): full.year = (clock.day?.year ?? clock.focus?.year).map { $0 + offset }
+    case .offset(let offset):
+      full.year = (clock.speakersDay?.year ?? clock.focus?.year).map { $0 + offset }
     case .focus: full.year = clock.focus?.year ?? clock.day?.year
     }
     return inferred(full, part, match, phrase)

@@ -12,6 +12,8 @@ struct NarrativeClock {
   let publishedReason: String
   /// Whether the text tells of other times than that of its publication.
   let isHistory: Bool
+  /// Whether it tells of other times only.
+  let isRemote: Bool
   /// Whether the text is as short as a message sent on its publication day.
   let isMessage: Bool
   /// The last explicit date in focus.
@@ -30,7 +32,8 @@ struct NarrativeClock {
       case .calendar(let stated, _): if let year = stated.year { years.append(year) }
       case .span(let first, let last, _):
         if let year = last.year ?? first.year { years.append(year) }
-      case .weekday, .unit, .daypart, .shifted(_, _, false): deictics += 1
+      case .weekday, .unit, .daypart, .shifted(_, _, false), .named, .inYear(_, .offset, _):
+        deictics += 1
       default: break
       }
     }
@@ -39,11 +42,13 @@ struct NarrativeClock {
       document.published.map { "publication date (\($0.origin.rawValue))" } ?? "no date"
     guard let day = published else {
       isHistory = true
+      isRemote = false
       isMessage = false
       focus = Self.onlyYear(years).map { StatedDate(year: $0) }
       return
     }
     let near = years.count { abs($0 - day.year) <= 1 }
+    isRemote = years.count >= 4 && near == 0
     isHistory = years.count >= 4 && near * 6 < years.count && deictics * 2 < years.count
     isMessage = document.utf8.count <= Self.messageLength
   }
@@ -66,7 +71,8 @@ struct NarrativeClock {
 
   mutating func see(_ date: StatedDate) {
     if let season = date.season, (33...36).contains(season), date.year != nil { quarter = date }
-    if date.year != nil { focus = date }
+    // "until 2030": no tale goes on from a year that lies ahead of its publication.
+    if let year = date.year, published.map({ year <= $0.year + 1 }) ?? true { focus = date }
   }
 
   /// The year of a date without one in a tale that goes forward: that of the focus, or the next
@@ -76,6 +82,11 @@ struct NarrativeClock {
     guard let month = stated.month, let last = focus.month, last - month >= 6 else { return year }
     return year + 1
   }
+
+  /// The day that "last year" and "next June" count from: that of who writes, where it is known.
+  ///
+  /// A history that names no year near its publication speaks from the times that it tells of.
+  var speakersDay: CivilDay? { isRemote ? day : published ?? day }
 
   /// The day that "yesterday" and weekdays count from.
   var day: CivilDay? {

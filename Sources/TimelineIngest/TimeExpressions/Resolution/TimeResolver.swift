@@ -10,6 +10,8 @@ struct TimeResolver {
   var digitOrder: DigitOrder?
   /// The last day named, with the token behind it.
   private var recent: (day: CivilDay, behind: Int)?
+  /// The last date that was stated with its year, or follows from one, with the token behind it.
+  private var told: (date: StatedDate, behind: Int)?
 
   init(scanner: TimeScanner, clock: NarrativeClock, direction: ClauseDirection) {
     self.scanner = scanner
@@ -30,11 +32,70 @@ struct TimeResolver {
 
   mutating func resolve(_ match: TimeMatch, phrase: String) -> Resolved {
     let resolved = read(match, phrase)
+    noteTold(match, resolved)
     if let span = resolved.date?.span, let day = span.earliest, span.latest == day {
       recent = (day, match.tokens.upperBound)
     }
     return resolved
   }
+
+  /// Remembers a month or day of a known year, which the next sentences may go on from.
+  private mutating func noteTold(_ match: TimeMatch, _ resolved: Resolved) {
+    var stated: StatedDate?
+    switch match.reading {
+    case .calendar(let date, _): stated = date
+    case .span(let first, let last, _):
+      stated = last
+      if stated?.year == nil { stated?.year = first.year }
+    case .inYear, .named, .unit, .weekday:
+      told = nil  // "last February": the writer has come back to the present
+      return
+    default: return
+    }
+    guard let month = stated?.month, let date = resolved.date, let year = date.span.earliest?.year
+    else { return }
+    let isStated = stated?.year != nil
+    guard isStated || told.map({ isNear(match, $0.behind) && $0.date.year == year }) ?? false else {
+      return
+    }
+    guard clock.published.map({ year <= $0.year }) ?? true else { return }
+    told = (StatedDate(year: year, month: month, day: stated?.day), match.tokens.upperBound)
+  }
+
+  /// Whether a match stands in the same paragraph, within a few sentences of a token.
+  private func isNear(_ match: TimeMatch, _ token: Int) -> Bool {
+    let first = match.tokens.lowerBound
+    guard first >= token, first - token < Self.toldReach else { return false }
+    return !scanner.tokens[token..<first].contains { $0.form == .paragraph }
+  }
+
+  /// How many tokens a year goes on being told: about four sentences.
+  private static let toldReach = 90
+
+  /// The year of "on 20 January" in a paragraph that tells of another year than the one of
+  /// publication: that year, or the next when the month turns back.
+  private func toldYear(of stated: StatedDate, _ match: TimeMatch, _ published: CivilDay) -> Int? {
+    guard let told, let year = told.date.year, let month = stated.month,
+      let last = told.date.month, isNear(match, told.behind),
+      direction.direction(around: match.tokens) <= 0
+    else { return nil }
+    let found = last - month >= 6 ? year + 1 : year
+    if found == year, month < last, year + 1 >= published.year { return nil }
+    guard let day = CivilDay(year: found, month: month, day: stated.day ?? 1), day <= published
+    else { return nil }
+    // What is weeks old at most is told as news, whatever stands before it.
+    for near in [published.year, published.year - 1] {
+      if let recent = CivilDay(year: near, month: month, day: stated.day ?? 1),
+        recent <= published, recent.distance(to: published) <= Self.newsReach
+      {
+        return nil
+      }
+    }
+    return found
+  }
+
+  /// How many days back a text still tells news.
+  private static let newsReach = 60
 
   /// The day that "noon" or "that night" is on: one named shortly before, else the clock's own.
   func dayInFocus(_ match: TimeMatch) -> CivilDay? {
@@ -165,6 +226,7 @@ struct TimeResolver {
   /// the clause allows.
   func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
     guard !clock.isHistory, let published = clock.published else { return clock.year(of: stated) }
+    if let told = toldYear(of: stated, match, published) { return told }
     let looks = direction.direction(around: match.tokens)
     let candidates = (published.year - 1)...(published.year + 1)
     let spans = candidates.compactMap { year -> (year: Int, distance: Int)? in
@@ -270,14 +332,14 @@ struct TimeResolver {
     _ unit: TimeUnit, _ offset: Int, _ part: PartOfPeriod.Part?, _ match: TimeMatch,
     _ phrase: String
   ) -> Resolved {
-    guard let anchor = clock.day else {
+    guard let anchor = clock.speakersDay else {
       return Resolved(value: "XXXX", isRelative: true)
     }
     let year = anchor.year
     var stated: StatedDate?
     switch unit {
     case .day:
-      guard clock.isExact else { return Resolved(value: "XXXX-XX-XX", isRelative: true) }
+      guard clock.isExact || !clock.isRemote && clock.published != nil else { return Resolved(value: "XXXX-XX-XX", isRelative: true) }
       return day(anchor.advanced(by: offset), phrase, [.day])
     case .week, .fortnight:
       let weeks = offset * (unit == .fortnight ? 2 : 1)
@@ -327,7 +389,9 @@ struct TimeResolver {
   private mutating func named(
     _ stated: StatedDate, _ offset: Int, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
-    guard let anchor = clock.day else { return Resolved(value: stated.timex, isRelative: true) }
+    guard let anchor = clock.speakersDay else {
+      return Resolved(value: stated.timex, isRelative: true)
+    }
     var full = stated
     let month = stated.month ?? [3, 6, 9, 12][((stated.season ?? 21) - 21) % 4]
     full.year = anchor.year
