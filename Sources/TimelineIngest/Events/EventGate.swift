@@ -36,10 +36,13 @@ struct EventGate: Sendable {
   private func verbal(_ draft: MentionDraft, _ hasDate: Bool, _ hasName: Bool) -> String? {
     let candidate = draft.candidate
     let reading = draft.reading
-    if candidate.hints.contains(.said), candidate.clause.subjects.isEmpty {
+    let hasOwnDate = draft.date?.provenance.attachment == "own-predicate"
+    if candidate.hints.contains(.said), candidate.clause.subjects.isEmpty,
+      // "The request was turned down in May": news, whoever did it.
+      !(candidate.clause.isPassive && !candidate.clause.objects.isEmpty && hasOwnDate)
+    {
       return "nobody says it"
     }
-    let hasOwnDate = draft.date?.provenance.attachment == "own-predicate"
     if sentence.relation(candidate.token) == .adjectivalModifier,
       sentence.head(candidate.token) > candidate.token, !hasOwnDate
     {

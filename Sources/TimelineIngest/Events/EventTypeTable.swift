@@ -1,6 +1,7 @@
 /// What the reference table says of each event type.
 struct EventTypeTable: Sendable {
   private let plover: [String: String]
+  private let labels: [String: String]
   /// Code, label and definition of each type, in the order of the table.
   let descriptions: [(code: String, label: String, definition: String)]
   /// The codes, sorted.
@@ -32,12 +33,20 @@ struct EventTypeTable: Sendable {
       if !root.isEmpty, root != "-", root != "–" { plover[String(row[0])] = String(root) }
     }
     self.plover = plover
+    labels = Dictionary(
+      descriptions.map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first })
     self.descriptions = descriptions
     self.codes = codes.sorted()
   }
 
   /// The PLOVER roots that types of the table have.
   var ploverRoots: Set<String> { Set(plover.values) }
+
+  /// What people call a type, or its family; nil for `other` and for types of a user's own.
+  func label(of type: String) -> String? {
+    guard type != "other" else { return nil }
+    return labels[type] ?? labels[String(type.prefix { $0 != "." })]
+  }
 
   /// The default PLOVER root of a type, or nil where it has none.
   func plover(of type: String) -> String? {

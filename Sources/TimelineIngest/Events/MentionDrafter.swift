@@ -10,8 +10,19 @@ struct MentionDrafter {
   let saidVerbs: Set<Int>
   let text: String
 
+  private static let agreeing: Set<String> = ["agree", "undertake", "decide", "consent", "contract"]
+
+  /// "agreed to *sell* Chile frigates": an arms deal, agreed; what was agreed on says the type.
+  private func agreedDeal(in candidate: TriggerCandidate) -> TriggerCandidate? {
+    guard candidate.isVerb, Self.agreeing.contains(candidate.lemma) else { return nil }
+    return candidates.first {
+      $0.isVerb && $0.family == "arms_deal" && candidate.clause.complements.contains($0.token)
+    }
+  }
+
   /// The draft of one candidate.
   func draft(_ candidate: TriggerCandidate, ordinal: Int) -> MentionDraft {
+    let deal = agreedDeal(in: candidate)
     var reading = ActualityReader(sentence: sentence, lexicon: lexicon, saidVerbs: saidVerbs)
       .reading(of: candidate)
     if reading.attribution == nil { reading.attribution = accordingTo() }
@@ -32,6 +43,11 @@ struct MentionDrafter {
     let participants = ParticipantReader(sentence: sentence, lexicon: lexicon, memory: memory)
     var actors = participants.actors(of: candidate)
     actors += sharedCounterparts(of: candidate, actors, participants)
+    if let deal {
+      actors += participants.actors(of: deal).filter { other in
+        !actors.contains { $0.name == other.name }
+      }
+    }
     if let head = reading.governorToken {
       reading.governorIsEvent = candidates.contains { $0.token == head && $0.type != "other" }
     }
@@ -65,12 +81,14 @@ struct MentionDrafter {
       reading.cue = sentence.text(of: candidate.token)
     }
     let place = PlaceReader(sentence: sentence, lexicon: lexicon).place(of: candidate)
-    let type = MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)
-    let title = TitleWriter(sentence: sentence, lexicon: lexicon)
-      .title(of: candidate, actors: actors, actuality: reading.actuality, place: place)
+    let type =
+      deal?.type
+      ?? MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)
+    let title = TitleWriter(sentence: sentence, lexicon: lexicon, participants: participants)
+      .title(of: candidate, type: type, actors: actors, actuality: reading.actuality)
     var draft = MentionDraft(
       sentence: sentence, candidate: candidate, ordinal: ordinal, type: type,
-      plover: plover(of: candidate, type: type, reading), stage: stage(of: candidate, reading),
+      plover: plover(of: candidate, type: type, reading), stage: deal == nil ? stage(of: candidate, reading) : "agreed",
       title: title, actors: actors, place: place, reading: reading,
       attributes: AttributeReader(sentence: sentence, lexicon: lexicon).attributes(of: candidate),
       date: date)

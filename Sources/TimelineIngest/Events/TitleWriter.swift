@@ -7,25 +7,33 @@ import TimelineModel
 struct TitleWriter: Sendable {
   let sentence: SentenceReading
   let lexicon: EventLexicon
+  /// Tells whom a pronoun means.
+  let participants: ParticipantReader
 
   /// Longest title in bytes, roughly a line of a table.
   static let limit = 96
 
-  /// The title of one event.
+  /// The title of one event of a type.
   func title(
-    of candidate: TriggerCandidate, actors: [Actor], actuality: Actuality, place: String?
+    of candidate: TriggerCandidate, type: String, actors: [Actor], actuality: Actuality
   ) -> String {
     let text: String
-    if candidate.isVerb {
+    if !candidate.isVerb, sentence.child(candidate.token, .copula) != nil,
+      !candidate.clause.subjects.isEmpty
+    {
+      text = copular(candidate, actors: actors, actuality: actuality)
+    } else if candidate.isVerb {
       text = verbal(
-        candidate.token, clause: candidate.clause, actors: actors, actuality: actuality)
+        candidate.token, clause: candidate.clause, type: type, actors: actors,
+        actuality: actuality)
     } else if let support = candidate.clause.supportVerb, sentence.isVerb(support),
       !candidate.clause.subjects.isEmpty || sentence.relation(candidate.token) == .passiveSubject
         || sentence.relation(candidate.token) == .nominalSubject
     {
       let reader = ClauseReader(sentence: sentence, lexicon: lexicon)
       text = verbal(
-        support, clause: reader.arguments(ofVerb: support), actors: actors, actuality: actuality)
+        support, clause: reader.arguments(ofVerb: support), type: type, actors: actors,
+        actuality: actuality)
     } else {
       text = nominal(candidate.token, actors: actors)
     }
@@ -33,7 +41,7 @@ struct TitleWriter: Sendable {
   }
 
   private func verbal(
-    _ verb: Int, clause: ClauseArguments, actors: [Actor], actuality: Actuality
+    _ verb: Int, clause: ClauseArguments, type: String, actors: [Actor], actuality: Actuality
   ) -> String {
     let lemma = sentence.lemma(of: verb, lexicon)
     let subjects = clause.isPassive ? clause.objects : clause.subjects
@@ -53,7 +61,25 @@ struct TitleWriter: Sendable {
     }
     let remainder = rest(of: verb)
     if !remainder.isEmpty { parts.append(remainder) }
-    return parts.joined(separator: " ")
+    let clause = parts.joined(separator: " ")
+    // Nobody and nothing to begin with: what kind of event it is must do.
+    guard subject.isEmpty, let label = EventTypeTable.shared.label(of: type) else { return clause }
+    return label + ": " + clause
+  }
+
+  /// "The envoy is in Baku", "Second terminal to be ready".
+  private func copular(
+    _ candidate: TriggerCandidate, actors: [Actor], actuality: Actuality
+  ) -> String {
+    let subjects = candidate.clause.subjects
+    let verb =
+      actuality == .planned ? "to be" : isPlural(subjects) ? "are" : "is"
+    let kept = complementTokens(candidate.token).sorted().filter { token in
+      token >= candidate.token
+        || sentence.head(token) == candidate.token && sentence.relation(token) == .caseMarking
+    }
+    return [list(subjects, actors: actors), verb, shortened(kept, to: 12)]
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func base(_ lemma: String) -> String { lemma == "be" ? "are" : lemma }
@@ -64,6 +90,7 @@ struct TitleWriter: Sendable {
     if let name = sentence.name(token) { return name.isAdjective && false }
     let word = sentence.lower[token]
     if ["they", "both", "we", "two", "police", "people"].contains(word) { return true }
+    if word.hasSuffix("ies"), word.utf8.count > 5 { return true }
     if sentence.tree.tokens[token].features.contains(.plural) { return true }
     let form = sentence.forms[token]
     return form.noun >= 0 && lexicon.lemmas[Int(form.noun)] != word && word.hasSuffix("s")
@@ -82,7 +109,7 @@ struct TitleWriter: Sendable {
         let meant = actors.filter { $0.role == .actor }.map(\.name)
         text = meant.prefix(3).joined(separator: " and ")
       } else {
-        text = shortened(sentence.phraseTokens(of: token), to: 8)
+        text = nounPhrase(of: token)
       }
       let clean = Self.withoutArticle(text)
       if !clean.isEmpty, !names.contains(clean) { names.append(clean) }
@@ -90,6 +117,50 @@ struct TitleWriter: Sendable {
     if names.count > 3 { names = Array(names.prefix(3)) }
     guard let last = names.last else { return "" }
     return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private static let possessives: Set<String> = ["its", "their", "his", "her", "whose"]
+
+  /// A noun with what belongs before it: without a preposition that the parser left there, and with
+  /// a name for "its" and "whose", or without them when nobody is known.
+  private func nounPhrase(of noun: Int) -> String {
+    var tokens = sentence.phraseTokens(of: noun)
+    while let first = tokens.first, first != noun, isLoose(first) { tokens.removeFirst() }
+    guard let first = tokens.first, first != noun,
+      Self.possessives.contains(sentence.lower[first])
+    else { return shortened(tokens, to: 8) }
+    let rest = shortened(Array(tokens.dropFirst()), to: 8)
+    let owner = owner(at: first)
+    if owner.isEmpty { return rest }
+    return owner + (owner.hasSuffix("s") ? "’ " : "’s ") + rest
+  }
+
+  private func isLoose(_ token: Int) -> Bool {
+    switch sentence.tag(token) {
+    case .adposition, .subordinatingConjunction, .coordinatingConjunction, .punctuation: true
+    case .adverb: ["where", "when", "not", "also", "then"].contains(sentence.lower[token])
+    default: false
+    }
+  }
+
+  /// Whose something is, by name.
+  private func owner(at pronoun: Int) -> String {
+    guard sentence.lower[pronoun] == "whose" else {
+      return participants.resolvePronoun(pronoun).prefix(2).map(\.name).joined(separator: " and ")
+    }
+    var position = pronoun
+    for _ in 0..<4 where position >= 0 {
+      if sentence.relation(position) == .relativeClause
+        || sentence.relation(position) == .adnominalClause
+      {
+        let antecedent = sentence.head(position)
+        guard antecedent >= 0 else { return "" }
+        if let name = sentence.name(antecedent), !name.isAdjective { return name.name }
+        return Self.withoutArticle(shortened(sentence.phraseTokens(of: antecedent), to: 5))
+      }
+      position = sentence.head(position)
+    }
+    return ""
   }
 
   /// What stands behind the verb in its own clause, without times, side clauses and what is said
@@ -187,7 +258,9 @@ struct TitleWriter: Sendable {
     while length > limit + 1, words.count > 3 { length -= words.removeLast().utf8.count + 1 }
     let dangling: Set<String> = [
       "of", "in", "on", "at", "to", "for", "with", "by", "and", "or", "the", "a", "an", "from",
-      "as", "that", "between", "its", "their", "his", "her", "into", "against", "which",
+      "as", "that", "between", "its", "their", "his", "her", "into", "against", "which", "ago",
+      "early", "only", "just", "than", "until", "since", "before", "after", "during", "over",
+      "about", "around", "not", "where", "when", "while", "who", "whose",
     ]
     while words.count > 1, let last = words.last, dangling.contains(last) { words.removeLast() }
     var result = words.joined(separator: " ")

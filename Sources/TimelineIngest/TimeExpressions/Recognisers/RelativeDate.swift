@@ -162,9 +162,11 @@ extension TimeScanner {
       {
         return match(start, unit.next, .reference("PRESENT_REF"), "to-this-day")
       }
-      if isFocused, part == nil, unit.unit != .weekend {
+      let hasParts = unit.unit.rawValue >= TimeUnit.month.rawValue
+      if isFocused, part == nil || isThat && hasParts, unit.unit != .weekend {
         return match(
-          start, unit.next, .focusedUnit(unit.unit, offset: offset, part: part), "relative-unit")
+          start, unit.next, .focusedUnit(unit.unit, offset: offset, part: part), "relative-unit",
+          modifier: modifier)
       }
       return match(
         start, unit.next, .unit(unit.unit, offset: offset, part: part), "relative-unit",

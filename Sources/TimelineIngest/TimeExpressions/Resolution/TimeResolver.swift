@@ -47,13 +47,19 @@ struct TimeResolver {
     case .span(let first, let last, _):
       stated = last
       if stated?.year == nil { stated?.year = first.year }
+    case .inYear(let date, .focus, _):
+      stated = date
+      stated?.year = resolved.date?.span.earliest?.year
+    case .focusedUnit(.year, _, _):
+      stated = resolved.date?.span.earliest.map { StatedDate(year: $0.year) }
     case .inYear, .named, .unit, .weekday:
       told = nil  // "last February": the writer has come back to the present
       return
     default: return
     }
-    guard let month = stated?.month, let date = resolved.date, let year = date.span.earliest?.year
+    guard stated?.season == nil, let date = resolved.date, let year = date.span.earliest?.year
     else { return }
+    let month = stated?.month
     let isStated = stated?.year != nil
     guard isStated || told.map({ isNear(match, $0.behind) && $0.date.year == year }) ?? false else {
       return
@@ -76,11 +82,12 @@ struct TimeResolver {
   /// publication: that year, or the next when the month turns back.
   private func toldYear(of stated: StatedDate, _ match: TimeMatch, _ published: CivilDay) -> Int? {
     guard let told, let year = told.date.year, let month = stated.month,
-      let last = told.date.month, isNear(match, told.behind),
-      direction.direction(around: match.tokens) <= 0
+      isNear(match, told.behind), direction.direction(around: match.tokens) <= 0
     else { return nil }
-    let found = last - month >= 6 ? year + 1 : year
-    if found == year, month < last, year + 1 >= published.year { return nil }
+    let last = told.date.month
+    if last == nil, match.tokens.lowerBound - told.behind > Self.reach { return nil }
+    let found = last.map { $0 - month >= 6 } ?? false ? year + 1 : year
+    if found == year, month < last ?? 13, year + 1 >= published.year { return nil }
     guard let day = CivilDay(year: found, month: month, day: stated.day ?? 1), day <= published
     else { return nil }
     // What is weeks old at most is told as news, whatever stands before it.
