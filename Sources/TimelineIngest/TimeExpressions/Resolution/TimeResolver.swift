@@ -43,7 +43,9 @@ struct TimeResolver {
   private mutating func noteTold(_ match: TimeMatch, _ resolved: Resolved) {
     var stated: StatedDate?
     switch match.reading {
-    case .calendar(let date, _): stated = date
+    case .calendar(let date, _):
+      guard date.month != nil else { return }
+      stated = date
     case .span(let first, let last, _):
       stated = last
       if stated?.year == nil { stated?.year = first.year }
