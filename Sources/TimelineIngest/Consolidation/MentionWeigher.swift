@@ -23,6 +23,8 @@ struct MentionWeigher: Sendable {
       {
         score -= 0.2
       }
+      // Who speaks twice in one text says two things.
+      if a.family == .statement, !sameSentence { score -= 0.1 }
       // Without a date on either side only people and words speak, and both are repeated in prose.
       if !a.isDated, !b.isDated, !sameSentence { score -= 0.1 }
     }

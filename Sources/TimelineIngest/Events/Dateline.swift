@@ -1,6 +1,7 @@
 /// The place-and-agency line that opens wire copy.
 ///
 ///     "GENEVA (AP) -- …"   "LIMA, 3 MAY 90 -- …"   "Nairobi, March 15, IRNA - …"
+///     "DOHA/RIYADH, May 3 (Reuters) - …" below a headline, its bullets and a byline
 enum Dateline {
   /// Whether the text opens with one: capitals, then an agency in brackets or a dash.
   static func stands(in bytes: [UInt8]) -> Bool { end(in: bytes) != nil }
@@ -8,13 +9,25 @@ enum Dateline {
   /// The byte behind the dateline with its dash, or nil when there is none.
   static func end(in bytes: [UInt8]) -> Int? {
     var position = 0
-    // The dateline opens the text or, below a headline, one of its next lines.
-    for _ in 0..<4 {
+    // The dateline opens the text or, below headlines and a byline, one of its next lines.
+    for line in 0..<9 {
       while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
-      if let end = end(in: bytes, from: position) { return end }
+      if line < 4 || isTown(in: bytes, at: position),
+        let end = end(in: bytes, from: position)
+      {
+        return end
+      }
       while position < bytes.count, bytes[position] != 0x0A { position += 1 }
     }
     return nil
+  }
+
+  /// Whether four capitals begin the line, as a town does in a dateline.
+  private static func isTown(in bytes: [UInt8], at position: Int) -> Bool {
+    guard position + 4 < bytes.count else { return false }
+    return bytes[position..<position + 4].allSatisfy {
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+    }
   }
 
   private static func end(in bytes: [UInt8], from position: Int) -> Int? {

@@ -61,6 +61,7 @@ struct TitleWriter: Sendable {
     }
     let remainder = rest(of: verb)
     if !remainder.isEmpty { parts.append(remainder) }
+    if type.hasPrefix("statement"), let told = precedingSpeech(of: verb) { parts.append(told) }
     let clause = parts.joined(separator: " ")
     // Nobody and nothing to begin with: what kind of event it is must do.
     guard subject.isEmpty, let label = EventTypeTable.shared.label(of: type) else { return clause }
@@ -117,6 +118,45 @@ struct TitleWriter: Sendable {
     if names.count > 3 { names = Array(names.prefix(3)) }
     guard let last = names.last else { return "" }
     return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// What is said when it stands before the verb: "*The border is shut*, a spokesman said".
+  private func precedingSpeech(of verb: Int) -> String? {
+    let hasOwn = sentence.children(verb).contains {
+      $0 > verb && [.clausalComplement, .openComplement, .object].contains(sentence.relation($0))
+    }
+    guard !hasOwn else { return nil }
+    var told = sentence.children(verb).first {
+      $0 < verb && [.clausalComplement, .parataxis].contains(sentence.relation($0))
+    }
+    var left: Set<Int> = Set(sentence.extent(verb))
+    if let told { left.subtract(sentence.extent(told)) }
+    if told == nil, sentence.relation(verb) == .parataxis, sentence.head(verb) >= 0,
+      sentence.head(verb) < verb
+    {
+      told = sentence.head(verb)
+    }
+    guard let told, sentence.isVerb(told) || sentence.child(told, .copula) != nil else {
+      return nil
+    }
+    var tokens = sentence.extent(told).filter {
+      !left.contains($0) && $0 < verb && sentence.timeAt[$0] < 0
+    }
+    while let first = tokens.first,
+      [.punctuation, .adposition, .coordinatingConjunction, .subordinatingConjunction].contains(
+        sentence.tag(first))
+    {
+      tokens.removeFirst()
+    }
+    guard let first = tokens.first, sentence.tag(first) != .pronoun, tokens.count > 2 else {
+      return nil
+    }
+    var text = shortened(tokens, to: 14)
+    let isName =
+      sentence.nameAt[first] >= 0 || sentence.tag(first) == .properNoun
+      || sentence.words[first].dropFirst().contains { $0.isUppercase }
+    if !isName, let letter = text.first { text = letter.lowercased() + text.dropFirst() }
+    return text
   }
 
   private static let possessives: Set<String> = ["its", "their", "his", "her", "whose"]
