@@ -210,15 +210,31 @@ struct EventReader {
       || expressions.contains(where: { $0.date != nil && range.contains($0.range.lowerBound) })
     {
       let next = expressions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
-      if let opening = SentenceOpening(
-        of: tree, lower: text.lower, expressions: expressions[next...], bytes: bytes)
-      {
-        opening.parse(&tree, with: analyzer, in: bytes)
-      } else {
-        analyzer.parse(&tree, in: bytes)
+      let inside = expressions[next...]
+      guard let asides = BracketedAsides(of: tree, lower: text.lower) else {
+        parse(&tree, text.lower, inside, analyzer)
+        return
       }
+      analyzer.tag(&tree, in: bytes)
+      var (reduced, places) = asides.reduced(tree)
+      parse(&reduced, places.map { text.lower[$0] }, inside, analyzer)
+      asides.restore(reduced, places: places, into: &tree)
     } else {
       analyzer.tag(&tree, in: bytes)
+    }
+  }
+
+  /// Parses a sentence, apart from a date that opens it.
+  private func parse(
+    _ tree: inout SentenceTree, _ lower: [String], _ expressions: ArraySlice<TimeExpression>,
+    _ analyzer: LanguageAnalyzer
+  ) {
+    if let opening = SentenceOpening(
+      of: tree, lower: lower, expressions: expressions, bytes: bytes)
+    {
+      opening.parse(&tree, with: analyzer, in: bytes)
+    } else {
+      analyzer.parse(&tree, in: bytes)
     }
   }
 
