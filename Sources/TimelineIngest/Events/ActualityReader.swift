@@ -50,6 +50,8 @@ struct ActualityReader: Sendable {
       }
       readArrangement(of: top, into: &reading)
       readTense(of: top, into: &reading)
+    } else if sentence.child(top, .copula) != nil {
+      readArrangement(of: top, into: &reading)  // "is to be ready"
     }
     climb(from: candidate.token, support: top, into: &reading)
     return reading

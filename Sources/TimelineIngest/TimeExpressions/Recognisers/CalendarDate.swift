@@ -213,6 +213,14 @@ extension TimeScanner {
       }
       return (.calendar(stated, part: nil), year?.next ?? first.next, "month-day-year")
     }
+    if !tokens[start].isCapital, at == start + 1, let year = year(at), tokens[start].count > 3,
+      start > 0, isWord(start - 1, "in") || isWord(start - 1, "of") || isWord(start - 1, "since")
+    {
+      // "in august 2014": a year behind it makes a month of a small letter too.
+      return (
+        .calendar(StatedDate(year: year, month: month.month), part: nil), at + 1, "month-year"
+      )
+    }
     guard tokens[start].isCapital else { return nil }
     if isDash(at) || isWord(at, "to"), let other = self.month(at + 1), tokens[at + 1].isCapital,
       let year = yearBehind(other.next)
