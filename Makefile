@@ -50,8 +50,10 @@ lint:
 format:
 	swift format --in-place --recursive --parallel $(SOURCES)
 
+# Ratios to peers in the same run; DuckDB comes from PyPI, and is skipped with a sentence without it.
 bench: build
 	swift build $(RELEASE) --product timeline-bench
+	-@scripts/install-python .build/peers duckdb
 	.build/release/timeline-bench
 
 model:

@@ -105,6 +105,7 @@ let package = Package(
       dependencies: [
         "TimelineStore", "TimelineQuery", "TimelineModel", "Chronology", "TimelineTestSupport",
       ],
+      exclude: ["read-with.py"],
       swiftSettings: strict),
     .testTarget(
       name: "TimelineRenderingTests",
@@ -119,7 +120,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["timeline", "TimelineTestSupport"],
-      exclude: ["four-writers.py"],
+      exclude: ["four-writers.py", "Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["TimelineTestSupport"], swiftSettings: strict),

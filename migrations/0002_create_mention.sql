@@ -56,8 +56,10 @@ CREATE TABLE mention (
   CHECK (earliest IS NULL OR lo <= hi),
   CHECK (start_open = 0 OR earliest = '0001-01-01' OR earliest < '0001'),
   CHECK (end_open = 0 OR latest = '9999-12-31'),
-  CHECK (duration_class IS NULL
-    OR hi - lo + 1 BETWEEN (1 << duration_class) AND (2 << duration_class) - 1)
+  CHECK (duration_class IS NULL OR CASE
+    WHEN end_open THEN duration_class = 23
+    WHEN start_open THEN duration_class = 22
+    ELSE hi - lo + 1 BETWEEN (1 << duration_class) AND (2 << duration_class) - 1 END)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX mention_by_id ON mention (id);

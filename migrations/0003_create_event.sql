@@ -44,10 +44,13 @@ CREATE TABLE event_record (
   CHECK (earliest IS NULL OR lo <= hi),
   CHECK (start_open = 0 OR earliest = '0001-01-01' OR earliest < '0001'),
   CHECK (end_open = 0 OR latest = '9999-12-31'),
-  CHECK (duration_class IS NULL
-    OR hi - lo + 1 BETWEEN (1 << duration_class) AND (2 << duration_class) - 1)
+  CHECK (duration_class IS NULL OR CASE
+    WHEN end_open THEN duration_class = 23
+    WHEN start_open THEN duration_class = 22
+    ELSE hi - lo + 1 BETWEEN (1 << duration_class) AND (2 << duration_class) - 1 END)
 ) STRICT;
 
 -- The overlap index: one bounded probe for each class of durations, whose upper bound keeps the
--- probe from walking the whole past. See Documentation/Schema.md.
+-- probe from walking the whole past; open ends have classes of their own. See
+-- Documentation/Schema.md.
 CREATE INDEX event_by_duration ON event_record (duration_class, lo, hi, type);

@@ -3,7 +3,7 @@ CREATE VIEW event_searchable AS
 SELECT
   number,
   title,
-  coalesce((SELECT group_concat(quote, char(10)) FROM (
+  coalesce((SELECT group_concat(quote, ' ') FROM (
     SELECT DISTINCT m.quote FROM event_member AS em JOIN mention AS m ON m.id = em.mention
     WHERE em.event = event_record.id ORDER BY em.position, m.document)), source, '') AS quote,
   actors,

@@ -21,7 +21,7 @@ FROM event_participant AS p JOIN event_record AS e ON e.id = p.event;
 -- What the machine read at every place that tells of an event, and by which rule it dated it.
 CREATE VIEW event_mention AS
 SELECT
-  em.event, m.id AS mention, m.document, m.quote, m.quote_begin, m.quote_end, m.trigger, m.type,
-  m.title, m.date, m.edtf, m.earliest, m.latest, m.precision, m.phrase, m.rule, m.attachment,
+  em.event, m.id AS mention, m.document, m.quote, m.quote_begin, m.quote_end, m.trigger,
+  m.trigger_lemma, m.type, m.title, m.date, m.edtf, m.earliest, m.latest, m.precision, m.phrase, m.rule, m.attachment,
   m.anchor, m.anchor_reason, m.actuality, m.cue, m.stage, m.attribution, m.confidence
 FROM event_member AS em JOIN mention AS m ON m.id = em.mention;

@@ -6,10 +6,11 @@ FROM event_record WHERE precision = 'unknown';
 -- Plans whose time had passed when the newest document was published, with no outcome linked.
 CREATE VIEW planned_overdue AS
 SELECT
-  e.id, e.date, e.latest, e.type, e.title, e.actors, e.stage, e.quote, e.document, n.newest AS as_of
+  e.id, e.date, e.latest, e.type, e.title, e.actors, e.stage, e.quote, e.document,
+  (SELECT max(published_latest) FROM document WHERE published IS NOT NULL) AS as_of
 FROM event_record AS e
-JOIN (SELECT max(published_latest) AS newest FROM document WHERE published IS NOT NULL) AS n
-WHERE e.actuality IN ('planned', 'proposed') AND e.end_open = 0 AND e.latest < n.newest
+WHERE e.actuality IN ('planned', 'proposed') AND e.end_open = 0
+  AND e.latest < (SELECT max(published_latest) FROM document WHERE published IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM link WHERE link.plan = e.id);
 
 -- Events whose sources give dates that exclude each other.
@@ -34,22 +35,30 @@ FROM (SELECT DISTINCT min(event, other) AS one, max(event, other) AS two FROM du
 JOIN event_record AS a ON a.id = p.one
 JOIN event_record AS b ON b.id = p.two;
 
+-- Why a person should look at an event.
+CREATE TABLE review_reason (
+  reason TEXT NOT NULL PRIMARY KEY,
+  meaning TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO review_reason VALUES
+  ('low confidence', 'the evidence is worth less than 0.5'),
+  ('doubtful date', 'the date phrase can be read in two ways'),
+  ('undated', 'no document dates it'),
+  ('sources disagree on the date', 'two mentions give dates that exclude each other: see conflict'),
+  ('possible duplicate', 'another event may be the same: see possible_duplicate'),
+  ('overdue plan', 'its time has passed and no outcome is linked: see planned_overdue');
+
 -- What a person should look at, one row for each reason.
 CREATE VIEW needs_review AS
-SELECT id AS event, 'low confidence' AS reason, date, title, quote, document, confidence
-FROM event_record WHERE confidence < 0.5
-UNION ALL
-SELECT id, 'doubtful date', date, title, quote, document, confidence
-FROM event_record WHERE uncertain = 1
-UNION ALL
-SELECT id, 'undated', date, title, quote, document, confidence
-FROM event_record WHERE precision = 'unknown'
-UNION ALL
-SELECT id, 'sources disagree on the date', date, title, quote, document, confidence
-FROM event_record WHERE id IN (SELECT event FROM conflict)
-UNION ALL
-SELECT id, 'possible duplicate', date, title, quote, document, confidence
-FROM event_record WHERE id IN (SELECT event FROM possible_duplicate UNION SELECT other FROM possible_duplicate)
-UNION ALL
-SELECT id, 'overdue plan', date, title, quote, document, confidence
-FROM event_record WHERE id IN (SELECT id FROM planned_overdue);
+SELECT e.id AS event, r.reason, e.date, e.title, e.quote, e.document, e.confidence
+FROM event_record AS e CROSS JOIN review_reason AS r
+WHERE CASE r.reason
+  WHEN 'low confidence' THEN e.confidence < 0.5
+  WHEN 'doubtful date' THEN e.uncertain = 1
+  WHEN 'undated' THEN e.precision = 'unknown'
+  WHEN 'sources disagree on the date'
+    THEN EXISTS (SELECT 1 FROM conflict AS c WHERE c.event = e.id)
+  WHEN 'possible duplicate' THEN EXISTS (SELECT 1 FROM duplicate_pair AS p WHERE p.event = e.id)
+  WHEN 'overdue plan' THEN EXISTS (SELECT 1 FROM planned_overdue AS o WHERE o.id = e.id)
+  END;

@@ -30,18 +30,3 @@ SELECT
   (SELECT max(m.latest) FROM mention AS m WHERE m.document = d.name AND m.end_open = 0) AS latest,
   (SELECT count(*) FROM warning AS w WHERE w.document = d.name) AS warnings
 FROM document AS d;
-
--- One lane for each deal, agreement or project: the same countries about the same thing, from
--- talks to delivery.
-CREATE VIEW deal_stages AS
-SELECT
-  coalesce((SELECT group_concat(side, ' - ') FROM (
-    SELECT DISTINCT coalesce(country, name) AS side FROM event_participant AS p
-    WHERE p.event = e.id ORDER BY side)), 'unknown parties')
-  || coalesce(': ' || (SELECT value FROM event_attribute AS a WHERE a.event = e.id
-    AND a.name IN ('system', 'project', 'exercise') ORDER BY a.name LIMIT 1), '') AS deal,
-  e.stage, e.date, e.earliest, e.latest, e.type, e.title, e.actuality, e.id AS event
-FROM event_record AS e
-WHERE e.type IN ('arms_deal', 'arms_delivery', 'project') OR e.type = 'agreement'
-  OR e.type LIKE 'agreement.%'
-ORDER BY deal, e.lo IS NULL, e.lo, e.hi, e.id;

@@ -9,10 +9,11 @@ ORDER BY lo, hi;'),
 WHERE earliest >= ''2018-01-01'' AND latest <= ''2018-12-31'' AND actuality = ''occurred''
 ORDER BY lo, hi;'),
 (3, 'Which arms deals were there, by year and supplier?',
-'SELECT substr(e.earliest, 1, 4) AS year, a.actor AS party, count(*) AS deals
-FROM event AS e JOIN event_actor AS a ON a.event = e.id
-WHERE e.type = ''arms_deal'' AND a.kind = ''country''
-GROUP BY year, party ORDER BY year, party;'),
+'SELECT substr(e.earliest, 1, 4) AS year, a.actor AS supplier, count(DISTINCT e.id) AS deals
+FROM event AS e JOIN event_mention AS m ON m.event = e.id JOIN event_actor AS a ON a.event = e.id
+WHERE e.type IN (''arms_deal'', ''arms_delivery'') AND a.role = CASE WHEN m.trigger_lemma IN
+  (''sell'', ''supply'', ''deliver'', ''export'', ''provide'', ''offer'') THEN ''actor'' ELSE ''counterpart'' END
+GROUP BY year, supplier ORDER BY year, supplier;'),
 (4, 'Who met whom most often?',
 'SELECT a.actor, b.actor AS other, count(*) AS meetings
 FROM event_actor AS a JOIN event_actor AS b ON b.event = a.event AND b.actor > a.actor
@@ -82,7 +83,7 @@ FROM needs_review GROUP BY event ORDER BY count(*) DESC, confidence, event;'),
 (24, 'What happened first and last with a label?',
 'SELECT l.label, min(e.earliest) AS first, max(e.latest) AS last, count(*) AS events
 FROM label AS l JOIN event AS e ON e.id = l.event GROUP BY l.label;'),
-(25, 'Which gaps of more than half a year are there?',
+(25, 'Which are the five longest gaps without an event?',
 'SELECT date(max(e.hi) OVER earlier - 0.5) AS quiet_from, e.earliest AS quiet_until,
   e.lo - max(e.hi) OVER earlier AS days
 FROM event AS e WHERE e.start_open = 0 AND e.end_open = 0 AND e.precision <> ''unknown''

@@ -26,9 +26,17 @@ extension EventQuery {
           certain ? "e.hi <= ?" : "e.lo <= ?", [.integer(latest.julianDayNumber)]))
     }
     // An event without an end is never certain to lie inside, not even in a window without one.
-    if certain, window != nil { parts.append(SQLFragment("e.start_open + e.end_open = 0")) }
+    if certain, window != nil { parts.append(EventQuery.closedSQL) }
     return SQLFragment.joined(parts, by: " AND ")
   }
+
+  /// The condition that both ends are known.
+  ///
+  /// The days come first, since they stand in the index:
+  /// only an end at a sentinel needs a look at the row.
+  static let closedSQL = SQLFragment(
+    "(e.lo > \(SentinelDay.first.julianDayNumber) OR e.start_open = 0) "
+      + "AND (e.hi < \(SentinelDay.last.julianDayNumber) OR e.end_open = 0)")
 
   /// The condition on undated rows: their documents' bounds must not rule the window out.
   public var undatedSQL: SQLFragment {
@@ -84,6 +92,17 @@ extension EventQuery {
     }
   }
 
+  /// Whether the query can find events with an open end, and events with both ends known.
+  public var wantedEnds: (open: Bool, closed: Bool) {
+    var wanted = (open: !certain || window == nil, closed: true)
+    for term in terms {
+      guard case .field(.open, let values) = term.condition else { continue }
+      if values.contains("yes") == term.isNegated { wanted.open = false }
+      if values.contains("no") == term.isNegated { wanted.closed = false }
+    }
+    return wanted
+  }
+
   private func sql(of condition: Condition) -> SQLFragment {
     switch condition {
     case .text(let words):
@@ -115,6 +134,9 @@ extension EventQuery {
     case .stage: return SQLFragment("e.stage = ? COLLATE NOCASE", [.text(value)])
     case .precision: return SQLFragment("e.precision = ?", [.text(value)])
     case .origin: return SQLFragment("e.origin = ?", [.text(value)])
+    case .open:
+      return value == "no"
+        ? EventQuery.closedSQL : SQLFragment("NOT (\(EventQuery.closedSQL.sql))")
     case .attribution:
       return SQLFragment("e.attribution LIKE ? ESCAPE '\\'", [.text(FullText.containing(value))])
     case .label:

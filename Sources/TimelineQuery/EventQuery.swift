@@ -105,6 +105,8 @@ public struct EventQuery: Sendable, Hashable {
     case label
     /// The precision of the date.
     case precision
+    /// Whether the beginning or the end of the date is open ("since 2017"): yes or no.
+    case open
     /// Where the event comes from: extracted, added, imported.
     case origin
     /// An id: of the event, of one of its mentions, or one that leads to it.

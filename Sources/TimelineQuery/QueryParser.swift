@@ -80,7 +80,7 @@ struct QueryParser {
       let values = try self.values()
       for value in values { try check(value.text, for: field, at: value.position) }
       let texts = values.map { value in
-        [.type, .actuality, .precision, .origin].contains(field)
+        [.type, .actuality, .precision, .origin, .open].contains(field)
           ? value.text.lowercased() : value.text
       }
       result.terms.append(EventQuery.Term(.field(field, texts), isNegated: negated))
@@ -228,6 +228,7 @@ struct QueryParser {
     case .actuality: known = Actuality.allCases.map(\.rawValue)
     case .precision: known = DatePrecision.allCases.map(\.rawValue)
     case .origin: known = EventOrigin.allCases.map(\.rawValue)
+    case .open: known = ["yes", "no"]
     default: return
     }
     if !known.contains(value.lowercased()) {

@@ -47,8 +47,10 @@ enum ContentDigest {
 
   /// Logs, row numbers and what is embedded in the program do not count as content.
   private static let excludedTables: Set<String> = [
-    "decision", "event_decision", "meta", "column_doc", "cookbook", "event_type", "known_name",
-    "alias", "redirect", "tombstone", "event_tally", "event_searchable", "document_searchable",
+    "decision", "event_decision", "meta", "column_doc", "cookbook", "review_reason", "event_type",
+    "known_name",
+    "alias", "redirect", "tombstone", "event_tally", "event_tally_type", "event_searchable",
+    "document_searchable",
   ]
 
   /// Every table and view of content with its columns, sorted by name.

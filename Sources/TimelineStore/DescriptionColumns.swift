@@ -1,5 +1,6 @@
 import Chronology
 import TimelineModel
+import TimelineQuery
 
 /// The columns that mentions and events share: what happened and when.
 enum DescriptionColumns {
@@ -10,11 +11,6 @@ enum DescriptionColumns {
     "inferred", "shape", "phrase", "modifier", "place", "actuality", "cue", "stage",
     "attribution", "confidence",
   ]
-
-  /// The first day that SQLite's calendar and ISO text with four digits both carry.
-  static let firstDay = CivilDay(julianDayNumber: 1_721_426)
-  /// The last such day, 9999-12-31.
-  static let lastDay = CivilDay(julianDayNumber: 5_373_484)
 
   /// Binds a description from a parameter on; actors and attributes have tables of their own.
   static func bind(
@@ -109,10 +105,10 @@ struct StoredDate {
   init(_ date: EventDate) {
     var first = date.span.earliest
     var last = date.span.latest
-    if let day = first, day < DescriptionColumns.firstDay { first = nil }
-    if let day = last, day > DescriptionColumns.lastDay { last = nil }
-    if let day = last, day < DescriptionColumns.firstDay { last = DescriptionColumns.firstDay }
-    if let day = first, day > DescriptionColumns.lastDay { first = DescriptionColumns.lastDay }
+    if let day = first, day < SentinelDay.first { first = nil }
+    if let day = last, day > SentinelDay.last { last = nil }
+    if let day = last, day < SentinelDay.first { last = SentinelDay.first }
+    if let day = first, day > SentinelDay.last { first = SentinelDay.last }
     guard date.isDated else {
       notBefore = first?.description
       notAfter = last?.description
@@ -120,12 +116,22 @@ struct StoredDate {
     }
     startOpen = first == nil
     endOpen = last == nil
-    let lower = first ?? DescriptionColumns.firstDay
-    let upper = last ?? DescriptionColumns.lastDay
+    let lower = first ?? SentinelDay.first
+    let upper = last ?? SentinelDay.last
     earliest = lower.description
     latest = upper.description
-    durationClass = StoredDate.durationClass(days: max(1, lower.distance(to: upper) + 1))
+    durationClass =
+      endOpen
+      ? StoredDate.openEndClass
+      : startOpen
+        ? StoredDate.openStartClass
+        : StoredDate.durationClass(days: max(1, lower.distance(to: upper) + 1))
   }
+
+  /// The class of what begins nobody knows when, and ends on a known day.
+  static let openStartClass = 22
+  /// The class of what ends nobody knows when.
+  static let openEndClass = 23
 
   /// floor(log2(days)): 0 for a day, 1 for two and three, … 21 for all of history.
   static func durationClass(days: Int) -> Int { Int.bitWidth - 1 - days.leadingZeroBitCount }

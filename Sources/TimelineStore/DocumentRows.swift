@@ -75,7 +75,7 @@ struct MentionRows {
   /// The mentions of an event, the representative first.
   func ofEvent(_ id: String) throws(StoreError) -> [EventMention] {
     let row = try SQLStatement(
-      database,
+      cachedIn: database,
       "SELECT \(MentionRows.columns) FROM event_member AS e JOIN mention AS m "
         + "ON m.id = e.mention JOIN document AS d ON d.name = m.document WHERE e.event = ? "
         + "ORDER BY e.position, d.published_earliest IS NULL, d.published_earliest, "
@@ -87,11 +87,12 @@ struct MentionRows {
   private func read(_ row: borrowing SQLStatement) throws(StoreError) -> [EventMention] {
     var mentions: [EventMention] = []
     let actors = try SQLStatement(
-      database,
+      cachedIn: database,
       "SELECT name, kind, country, role, office FROM mention_actor "
         + "WHERE document = ? AND mention = ? ORDER BY position")
     let attributes = try SQLStatement(
-      database, "SELECT name, value FROM mention_attribute WHERE document = ? AND mention = ?")
+      cachedIn: database,
+      "SELECT name, value FROM mention_attribute WHERE document = ? AND mention = ?")
     while try row.step() {
       var description = try DescriptionColumns.read(row, from: 3)
       actors.bind(1, row.text(0))

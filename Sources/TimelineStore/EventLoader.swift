@@ -2,6 +2,7 @@ import Chronology
 import Foundation
 import GRDB
 import TimelineModel
+import TimelineQuery
 
 /// Writes events with everything that hangs on them.
 struct EventLoader {
@@ -16,7 +17,7 @@ struct EventLoader {
   static let indexingThreshold = 20_000
 
   /// Replaces all events.
-  func load(_ events: [Event]) throws(StoreError) {
+  func load(_ events: [Event], links: [EventLink]) throws(StoreError) {
     let many = events.count > EventLoader.indexingThreshold
     try clear()
     if many {
@@ -24,7 +25,9 @@ struct EventLoader {
         "DROP INDEX event_by_duration; DROP INDEX event_participant_by_name; "
           + "DROP INDEX event_member_by_mention")
     }
-    try insert(inOrderOfTime(events))
+    let ordered = inOrderOfTime(events)
+    try insert(ordered)
+    try insert(DealLanes.steps(of: ordered, links: links))
     try database.run(
       "INSERT INTO actor_name SELECT DISTINCT name, kind, coalesce(country, '') "
         + "FROM event_participant ORDER BY name, kind, country")
@@ -37,7 +40,7 @@ struct EventLoader {
     try database.run("INSERT INTO event_text (event_text) VALUES ('delete-all')")
     for table in [
       "event_participant", "event_attribute", "event_member", "event_decision", "duplicate_pair",
-      "label", "note", "event_record", "actor_name",
+      "label", "note", "deal_step", "event_record", "actor_name",
     ] { try database.run("DELETE FROM \(table)") }
   }
 
@@ -55,6 +58,15 @@ struct EventLoader {
   private func inOrderOfTime(_ events: [Event]) -> [Event] {
     let keyed = events.map { event in (key: OrderKey(event), event: event) }
     return keyed.sorted { $0.key < $1.key }.map(\.event)
+  }
+
+  private func insert(_ steps: [DealLanes.Step]) throws(StoreError) {
+    let statement = try SQLStatement(database, "INSERT INTO deal_step VALUES (?, ?)")
+    for step in steps {
+      statement.bind(1, step.event)
+      statement.bind(2, step.deal)
+      try statement.run()
+    }
   }
 
   private func insert(_ events: [Event]) throws(StoreError) {
@@ -106,9 +118,9 @@ private struct OrderKey: Comparable {
     let date = event.description.date
     lower =
       date.isDated
-      ? (date.span.earliest ?? DescriptionColumns.firstDay).julianDayNumber : Int.max
+      ? (date.span.earliest ?? SentinelDay.first).julianDayNumber : Int.max
     upper =
-      date.isDated ? (date.span.latest ?? DescriptionColumns.lastDay).julianDayNumber : Int.max
+      date.isDated ? (date.span.latest ?? SentinelDay.last).julianDayNumber : Int.max
     type = event.description.type
     id = event.id
   }

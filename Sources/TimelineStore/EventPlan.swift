@@ -61,22 +61,15 @@ struct EventPlan {
   private static func branches(
     _ query: EventQuery, _ head: String, in database: Database
   ) throws(StoreError) -> SQLFragment {
-    let terms = query.termsSQL
+    let ends = query.wantedEnds
     var fragments: [SQLFragment] = []
     for durationClass in try durationClasses(in: database) {
+      let isOpen = durationClass >= StoredDate.openStartClass
+      guard isOpen ? ends.open : ends.closed else { continue }
       var condition = [SQLFragment("e.duration_class = ?", [.integer(durationClass)])]
-      let longest = (2 << durationClass) - 1
-      let shortest = 1 << durationClass
-      if let first = query.window?.earliest?.julianDayNumber {
-        condition.append(
-          SQLFragment("e.lo >= ?", [.integer(query.certain ? first : first - longest + 1)]))
-      }
-      if let last = query.window?.latest?.julianDayNumber {
-        condition.append(
-          SQLFragment("e.lo <= ?", [.integer(query.certain ? last - shortest + 1 : last)]))
-      }
+      condition += stretch(of: durationClass, in: query)
       condition.append(query.windowSQL)
-      if !query.terms.isEmpty { condition.append(terms) }
+      if !query.terms.isEmpty { condition.append(query.termsSQL) }
       let whole = SQLFragment.joined(condition, by: " AND ")
       fragments.append(
         SQLFragment(
@@ -89,10 +82,33 @@ struct EventPlan {
     return SQLFragment.joined(fragments, by: " UNION ALL ")
   }
 
+  /// Where in the index the events of a class can stand that fall into the window.
+  ///
+  /// What has no beginning stands at one place and is in the order of its end; what has no end is
+  /// bounded by the window's last day alone, which the plain condition says.
+  private static func stretch(of durationClass: Int, in query: EventQuery) -> [SQLFragment] {
+    if durationClass == StoredDate.openEndClass { return [] }
+    if durationClass == StoredDate.openStartClass {
+      return [SQLFragment("e.lo = \(SentinelDay.first.julianDayNumber)")]
+    }
+    var condition: [SQLFragment] = []
+    let longest = (2 << durationClass) - 1
+    let shortest = 1 << durationClass
+    if let first = query.window?.earliest?.julianDayNumber {
+      condition.append(
+        SQLFragment("e.lo >= ?", [.integer(query.certain ? first : first - longest + 1)]))
+    }
+    if let last = query.window?.latest?.julianDayNumber {
+      condition.append(
+        SQLFragment("e.lo <= ?", [.integer(query.certain ? last - shortest + 1 : last)]))
+    }
+    return condition
+  }
+
   /// The duration classes that some event has; one index lookup each.
   private static func durationClasses(in database: Database) throws(StoreError) -> [Int] {
     let row = try SQLStatement(
-      database,
+      cachedIn: database,
       "WITH RECURSIVE c (class) AS (SELECT min(duration_class) FROM event_record UNION ALL "
         + "SELECT (SELECT min(duration_class) FROM event_record WHERE duration_class > class) "
         + "FROM c WHERE class IS NOT NULL) SELECT class FROM c WHERE class IS NOT NULL")

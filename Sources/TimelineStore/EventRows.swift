@@ -30,21 +30,24 @@ struct EventRows {
 
   private func run(_ query: EventQuery) throws(StoreError) -> [Event] {
     let plan = try EventPlan(query, columns: EventRows.columns, in: database)
-    let row = try SQLStatement(database, plan.sql)
+    let row = try SQLStatement(cachedIn: database, plan.sql)
     row.bind(plan.values)
-    return try read(row)
+    var events: [Event] = []
+    while try row.step() { events.append(try event(row)) }
+    try EventParts(database).attach(to: &events)
+    return events
   }
 
   /// The events with those ids, in their order.
   func byIDs(_ ids: [String]) throws(StoreError) -> [Event] {
     let row = try SQLStatement(
-      database, "SELECT \(EventRows.columns) FROM event_record AS e WHERE e.id = ?")
+      cachedIn: database, "SELECT \(EventRows.columns) FROM event_record AS e WHERE e.id = ?")
     var events: [Event] = []
     for id in ids {
       row.bind(1, id)
       while try row.step() { events.append(try event(row)) }
     }
-    try attachParts(to: &events)
+    try EventParts(database).attach(to: &events)
     return events
   }
 
@@ -68,13 +71,6 @@ struct EventRows {
     return nil
   }
 
-  private func read(_ row: borrowing SQLStatement) throws(StoreError) -> [Event] {
-    var events: [Event] = []
-    while try row.step() { events.append(try event(row)) }
-    try attachParts(to: &events)
-    return events
-  }
-
   /// The event of the current row, without what hangs on it.
   private func event(_ row: borrowing SQLStatement) throws(StoreError) -> Event {
     let first = 2 + DescriptionColumns.names.count
@@ -83,47 +79,5 @@ struct EventRows {
       origin: try DescriptionColumns.value(EventOrigin.self, row.text(1), "origin"),
       description: try DescriptionColumns.read(row, from: 2),
       independentSources: row.int(first + 1), source: row.optionalText(first))
-  }
-
-  private func attachParts(to events: inout [Event]) throws(StoreError) {
-    let actors = try SQLStatement(
-      database,
-      "SELECT name, kind, country, role, office FROM event_participant WHERE event = ? "
-        + "ORDER BY position")
-    let attributes = try SQLStatement(
-      database, "SELECT name, value FROM event_attribute WHERE event = ?")
-    let members = try SQLStatement(
-      database, "SELECT mention FROM event_member WHERE event = ? ORDER BY position")
-    let decisions = try SQLStatement(
-      database, "SELECT decision FROM event_decision WHERE event = ? ORDER BY position")
-    let duplicates = try SQLStatement(
-      database, "SELECT other FROM duplicate_pair WHERE event = ? ORDER BY other")
-    let notes = try SQLStatement(
-      database, "SELECT note FROM note WHERE event = ? ORDER BY position")
-    let labels = try SQLStatement(
-      database, "SELECT label FROM label WHERE event = ? ORDER BY label")
-    for index in events.indices {
-      let id = events[index].id
-      actors.bind(1, id)
-      while try actors.step() {
-        events[index].description.actors.append(try Actor(actors, from: 0))
-      }
-      attributes.bind(1, id)
-      while try attributes.step() {
-        events[index].description.attributes[attributes.text(0)] = attributes.text(1)
-      }
-      events[index].mentions = try texts(members, id)
-      events[index].decisions = try texts(decisions, id)
-      events[index].possibleDuplicates = try texts(duplicates, id)
-      events[index].notes = try texts(notes, id)
-      events[index].labels = try texts(labels, id)
-    }
-  }
-
-  private func texts(_ row: borrowing SQLStatement, _ id: String) throws(StoreError) -> [String] {
-    row.bind(1, id)
-    var texts: [String] = []
-    while try row.step() { texts.append(row.text(0)) }
-    return texts
   }
 }

@@ -43,7 +43,7 @@ extension TimelineStore {
   }
 }
 
-/// Running totals of beginnings and ends by type and day.
+/// Running totals of beginnings and ends by type, one row for each day on which there are any.
 struct EventTally {
   private let database: Database
 
@@ -51,40 +51,105 @@ struct EventTally {
 
   /// Fills the totals of all events anew.
   func rebuild() throws(StoreError) {
-    try database.run(
+    try database.run("DELETE FROM event_tally; DELETE FROM event_tally_type")
+    var positions: [String: Int] = [:]
+    let typeRow = try SQLStatement(
+      database, "SELECT DISTINCT type FROM event_record WHERE lo IS NOT NULL ORDER BY type")
+    let newType = try SQLStatement(database, "INSERT INTO event_tally_type VALUES (?, ?)")
+    while try typeRow.step() {
+      let type = typeRow.text(0)
+      newType.bind(1, positions.count)
+      newType.bind(2, type)
+      try newType.run()
+      positions[type] = positions.count
+    }
+    let newDay = try SQLStatement(database, "INSERT INTO event_tally VALUES (?, ?)")
+    // Beginnings stand at even places of the totals, ends at odd ones.
+    var totals = [Int](repeating: 0, count: 2 * positions.count)
+    var current: Int?
+    func store(_ day: Int) throws(StoreError) {
+      newDay.bind(1, day)
+      newDay.bind(2, blob: Self.encoded(totals))
+      try newDay.run()
+    }
+    let change = try SQLStatement(
+      database,
       """
-      DELETE FROM event_tally;
-      INSERT INTO event_tally
-      SELECT type, day, sum(sum(begins)) OVER running, sum(sum(ends)) OVER running FROM (
-        SELECT type, lo AS day, 1 AS begins, 0 AS ends FROM event_record WHERE lo IS NOT NULL
-        UNION ALL SELECT type, hi, 0, 1 FROM event_record WHERE hi IS NOT NULL)
-      GROUP BY type, day WINDOW running AS (PARTITION BY type ORDER BY day)
-      ORDER BY type, day;
+      SELECT lo AS day, type, 0 AS is_end, count(*) FROM event_record WHERE lo IS NOT NULL
+      GROUP BY lo, type
+      UNION ALL SELECT hi, type, 1, count(*) FROM event_record WHERE hi IS NOT NULL
+      GROUP BY hi, type
+      ORDER BY day
       """)
+    while try change.step() {
+      let day = change.int(0)
+      if let current, day != current { try store(current) }
+      current = day
+      guard let position = positions[change.text(1)] else { continue }
+      totals[2 * position + change.int(2)] += change.int(3)
+    }
+    if let current { try store(current) }
   }
 
   /// How many dated events overlap a window, by type, in the order of codes.
   func byType(_ window: DaySpan) throws(StoreError) -> [TypeCount] {
-    // The next type is found by a lookup, so that no row between is read.
+    let last = window.latest?.julianDayNumber ?? Int(Int32.max)
+    let first = window.earliest?.julianDayNumber ?? Int(Int32.min)
+    guard let begun = try totals(upTo: last) else { return [] }
+    let ended = try totals(upTo: first - 1)
     let row = try SQLStatement(
-      database,
-      """
-      WITH RECURSIVE t (type) AS (SELECT min(type) FROM event_tally UNION ALL
-        SELECT (SELECT min(type) FROM event_tally WHERE event_tally.type > t.type)
-        FROM t WHERE t.type IS NOT NULL)
-      SELECT type, coalesce((SELECT started FROM event_tally AS s WHERE s.type = t.type
-        AND s.day <= ? ORDER BY s.day DESC LIMIT 1), 0)
-        - coalesce((SELECT ended FROM event_tally AS s WHERE s.type = t.type AND s.day < ?
-        ORDER BY s.day DESC LIMIT 1), 0) AS count
-      FROM t WHERE type IS NOT NULL
-      """)
-    row.bind(1, window.latest?.julianDayNumber ?? Int(Int32.max))
-    row.bind(2, window.earliest?.julianDayNumber ?? Int(Int32.min))
+      cachedIn: database, "SELECT position, type FROM event_tally_type ORDER BY position")
     var counts: [TypeCount] = []
     while try row.step() {
-      if row.int(1) > 0 { counts.append(TypeCount(type: row.text(0), count: row.int(1))) }
+      let place = 2 * row.int(0)
+      guard place + 1 < begun.count, ended == nil || ended?.count == begun.count else {
+        throw .invalidValue("the totals of events are damaged: run timeline rebuild")
+      }
+      let count = begun[place] - (ended?[place + 1] ?? 0)
+      if count > 0 { counts.append(TypeCount(type: row.text(1), count: count)) }
     }
     return counts
+  }
+
+  /// The totals after a day; nil when nothing has begun by then.
+  private func totals(upTo day: Int) throws(StoreError) -> [Int]? {
+    let row = try SQLStatement(
+      cachedIn: database, "SELECT totals FROM event_tally WHERE day <= ? ORDER BY day DESC LIMIT 1")
+    row.bind(1, day)
+    return try row.step() ? Self.decoded(row.bytes(0)) : nil
+  }
+
+  /// Numbers as LEB128: seven bits a byte, the lowest first, the top bit set when more follow.
+  static func encoded(_ numbers: [Int]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * numbers.count)
+    for number in numbers {
+      var rest = UInt(number)
+      while rest >= 0x80 {
+        bytes.append(UInt8(rest & 0x7f) | 0x80)
+        rest >>= 7
+      }
+      bytes.append(UInt8(rest))
+    }
+    return bytes
+  }
+
+  /// The numbers of LEB128 bytes; bits beyond the 56th are dropped.
+  static func decoded(_ bytes: [UInt8]) -> [Int] {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(bytes.count)
+    var number = 0
+    var shift = 0
+    for byte in bytes {
+      if shift < 56 { number |= Int(byte & 0x7f) << shift }
+      shift += 7
+      if byte < 0x80 {
+        numbers.append(number)
+        number = 0
+        shift = 0
+      }
+    }
+    return numbers
   }
 
   /// The count of a query that asks for nothing but a window and types; nil for any other.

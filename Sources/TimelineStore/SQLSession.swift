@@ -44,18 +44,39 @@ extension TimelineStore {
   public func query(
     _ sql: String, parameters: [String: String] = [:], limit: Int? = nil, timeout: Double? = nil
   ) throws(StoreError) -> SQLResult {
+    var whole = SQLResult(columns: [], rows: [], isCut: false)
+    try query(sql, parameters: parameters, limit: limit, timeout: timeout, batch: .max) {
+      whole = $0
+    }
+    return whole
+  }
+
+  /// Runs one statement that reads, and hands out its rows in batches, so that a long result never
+  /// stands in memory; the last batch, which may be empty, says whether the limit cut it.
+  ///
+  /// - Throws: as `query` does; batches may have been handed out before.
+  public func query(
+    _ sql: String, parameters: [String: String] = [:], limit: Int? = nil, timeout: Double? = nil,
+    batch: Int, receive: (SQLResult) -> Void
+  ) throws(StoreError) {
     var rows: [[SQLCell]] = []
+    var count = 0
     var isCut = false
     let session = try SQLSession(path: path)
-    let columns = try session.run(sql, parameters: parameters, timeout: timeout) { row in
-      if let limit, rows.count == limit {
+    let columns = try session.run(sql, parameters: parameters, timeout: timeout) { columns, row in
+      if let limit, count == limit {
         isCut = true
         return false
       }
+      if rows.count == batch {
+        receive(SQLResult(columns: columns, rows: rows, isCut: false))
+        rows.removeAll(keepingCapacity: true)
+      }
       rows.append(row)
+      count += 1
       return true
     }
-    return SQLResult(columns: columns, rows: rows, isCut: isCut)
+    receive(SQLResult(columns: columns, rows: rows, isCut: isCut))
   }
 }
 
@@ -74,6 +95,8 @@ struct SQLSession: ~Copyable {
     }
     self.connection = connection
     sqlite3_busy_timeout(connection, 5000)
+    // Views of a file that came by mail may not call functions with effects.
+    sqlite3_exec(connection, "PRAGMA trusted_schema = OFF", nil, nil, nil)
     DateFunctions.register(on: connection)
     sqlite3_set_authorizer(connection, authorize, nil)
   }
@@ -85,7 +108,7 @@ struct SQLSession: ~Copyable {
   /// - Returns: the names of the columns.
   func run(
     _ sql: String, parameters: [String: String], timeout: Double?,
-    row receive: ([SQLCell]) -> Bool
+    row receive: ([String], [SQLCell]) -> Bool
   ) throws(StoreError) -> [String] {
     let deadline = timeout.map { Deadline(seconds: $0) }
     if let deadline {
@@ -106,7 +129,7 @@ struct SQLSession: ~Copyable {
   }
 
   private func read(
-    _ sql: String, _ parameters: [String: String], _ receive: ([SQLCell]) -> Bool
+    _ sql: String, _ parameters: [String: String], _ receive: ([String], [SQLCell]) -> Bool
   ) throws(StoreError) -> [String] {
     let statement = try compile(sql)
     guard statement.isReadOnly else {
@@ -116,7 +139,7 @@ struct SQLSession: ~Copyable {
     let columns = (0..<statement.columnCount).map { statement.columnName($0) }
     while try statement.step() {
       let values = (0..<columns.count).map { statement.cell($0) }
-      if !receive(values) { break }
+      if !receive(columns, values) { break }
     }
     statement.reset()
     return columns

@@ -9,6 +9,8 @@ import GRDBSQLite
 struct SQLStatement: ~Copyable {
   private let handle: OpaquePointer
   private let connection: OpaquePointer
+  /// What finalises the handle instead, when it is one of the connection's cache.
+  private let owner: Statement?
 
   /// Compiles one statement.
   init(_ database: Database, _ sql: String) throws(StoreError) {
@@ -22,6 +24,23 @@ struct SQLStatement: ~Copyable {
     }
     self.connection = connection
     self.handle = handle
+    owner = nil
+  }
+
+  /// Takes a statement from the connection's cache, which compiles it the first time only.
+  ///
+  /// Compiling the overlap query costs as much as reading a hundred of its rows. A statement of the
+  /// cache must not be in use twice at once.
+  init(cachedIn database: Database, _ sql: String) throws(StoreError) {
+    guard let connection = database.sqliteConnection else {
+      throw .statement("the database is closed")
+    }
+    do {
+      let statement = try database.cachedStatement(sql: sql)
+      handle = statement.sqliteStatement
+      owner = statement
+    } catch { throw StoreError(error, path: "") }
+    self.connection = connection
   }
 
   /// Compiles a text that must hold exactly one statement.
@@ -46,9 +65,17 @@ struct SQLStatement: ~Copyable {
     }
     self.connection = connection
     handle = first
+    owner = nil
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit {
+    if owner == nil {
+      sqlite3_finalize(handle)
+    } else {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+    }
+  }
 
   /// Tells SQLite to copy bound bytes before the call returns.
   private static var transient: sqlite3_destructor_type {
@@ -86,6 +113,19 @@ struct SQLStatement: ~Copyable {
       } else {
         sqlite3_bind_text(handle, Int32(index), "", 0, SQLStatement.transient)
       }
+    }
+  }
+
+  /// Binds bytes as a blob.
+  func bind(_ index: Int, blob bytes: [UInt8]) {
+    bytes.withUnsafeBytes { raw in
+      // No bytes may have no address, and a null pointer would bind null.
+      let code =
+        raw.isEmpty
+        ? sqlite3_bind_zeroblob(handle, Int32(index), 0)
+        : sqlite3_bind_blob(
+          handle, Int32(index), raw.baseAddress, Int32(raw.count), SQLStatement.transient)
+      assert(code == SQLITE_OK)
     }
   }
 

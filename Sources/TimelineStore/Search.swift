@@ -87,11 +87,16 @@ private struct TextSearch {
     let total = try count("SELECT count(*) " + from, values)
     let row = try SQLStatement(
       database,
-      "SELECT e.id, snippet(event_text, -1, ?, ?, '…', 24) \(from) ORDER BY "
+      "SELECT e.id, snippet(event_text, -1, ?1, ?2, '…', 24), "
+        + "snippet(event_text, 1, ?1, ?2, '…', 24) \(from) ORDER BY "
         + (isRanked ? "bm25(event_text, 4, 2, 2, 1), e.number" : query.orderSQL) + limit)
     row.bind([.text(marks.open), .text(marks.close)] + values)
     var found: [(id: String, snippet: String)] = []
-    while try row.step() { found.append((row.text(0), row.text(1))) }
+    while try row.step() {
+      // The words of the source say more than the title does, when they hold what was asked for.
+      let quote = row.text(2)
+      found.append((row.text(0), quote.contains(marks.open) ? quote : row.text(1)))
+    }
     let events = try EventRows(database).byIDs(found.map(\.id))
     let hits = zip(events, found).map { SearchHit(event: $0, snippet: $1.snippet) }
     let isOfEvents = namesEventColumn

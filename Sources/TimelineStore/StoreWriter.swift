@@ -40,7 +40,7 @@ public struct StoreWriter {
     _ events: [Event], links: [EventLink] = [], redirects: [Redirect] = [],
     tombstones: [Tombstone] = []
   ) throws(StoreError) {
-    try EventLoader(database).load(events)
+    try EventLoader(database).load(events, links: links)
     try replaceIdentities(links: links, redirects: redirects, tombstones: tombstones)
   }
 

@@ -72,7 +72,7 @@ struct EventCounting {
       return try dated + count(part)
     }
     let counting = try EventPlan.counting(query, in: database)
-    let row = try SQLStatement(database, counting.sql)
+    let row = try SQLStatement(cachedIn: database, counting.sql)
     row.bind(counting.values)
     return try row.step() ? row.int(0) : 0
   }

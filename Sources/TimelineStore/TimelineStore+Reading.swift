@@ -60,6 +60,17 @@ extension TimelineStore {
     }
   }
 
+  /// The mentions that tell of each of some events, in the order of the ids; one reading for all.
+  public func mentions(ofEvents ids: [String]) throws(StoreError) -> [[EventMention]] {
+    try reading { database throws(StoreError) in
+      let rows = MentionRows(database)
+      var mentions: [[EventMention]] = []
+      mentions.reserveCapacity(ids.count)
+      for id in ids { mentions.append(try rows.ofEvent(id)) }
+      return mentions
+    }
+  }
+
   /// The mentions with that id: one, or one for each document that carries the same sentence.
   public func mentions(id: String) throws(StoreError) -> [EventMention] {
     try reading { database throws(StoreError) in

@@ -74,6 +74,8 @@ public struct TimelineStore: Sendable {
     configuration.prepareDatabase { database in
       // Views and triggers of a file that came by mail may not call functions with effects.
       try database.run("PRAGMA trusted_schema = OFF")
+      // 64 MB of pages, taken as they are needed: SQLite's own 2 MB hold no million of events.
+      try database.run("PRAGMA cache_size = -65536")
       DateFunctions.register(in: database)
     }
     return configuration

@@ -2,13 +2,15 @@ import Foundation
 
 /// Speed figures, each against a limit measured in the same run.
 ///
-/// `timeline-bench [PART…] [--events N] [--keep FILE]`; without a part, all of them.
+/// `timeline-bench [PART…] [--events N] [--keep FILE | --reuse FILE]`; without a part, all of them.
+/// A kept file is measured again, without loading, by `--reuse`.
 @main
 struct BenchCommand {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let events = option("--events", in: &arguments).flatMap { Int($0) } ?? 1_000_000
     let kept = option("--keep", in: &arguments)
+    let reused = option("--reuse", in: &arguments)
     let parts = ["startup", "text", "store"]
     if let unknown = arguments.first(where: { !parts.contains($0) }) {
       FileHandle.standardError.write(
@@ -18,7 +20,7 @@ struct BenchCommand {
     if arguments.isEmpty || arguments.contains("startup") { try StartupBench().run() }
     if arguments.isEmpty || arguments.contains("text") { try TextBench().run() }
     if arguments.isEmpty || arguments.contains("store") {
-      try StoreBench(eventCount: events, keptAt: kept).run()
+      try StoreBench(eventCount: events, keptAt: kept, reusedFrom: reused).run()
     }
   }
 

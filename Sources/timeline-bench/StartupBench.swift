@@ -11,7 +11,7 @@ struct StartupBench {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "timeline.sqlite").path
-    try StoreBench.makeDatabase(at: file, events: 10_000)
+    try GeneratedEvents.makeDatabase(at: file, events: 10_000)
     let program =
       URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
       .deletingLastPathComponent().appending(path: "timeline").path

@@ -23,9 +23,10 @@ struct EventListing {
     let result = try store.events(query)
     var entries: [TimelineEntry] = []
     entries.reserveCapacity(result.events.count)
-    for event in result.events {
-      let mentions = withMentions ? try store.mentions(ofEvent: event.id) : []
-      entries.append(TimelineEntry(event: event, mentions: mentions))
+    let mentions = withMentions ? try store.mentions(ofEvents: result.events.map(\.id)) : []
+    for (index, event) in result.events.enumerated() {
+      entries.append(
+        TimelineEntry(event: event, mentions: withMentions ? mentions[index] : []))
     }
     // "By June" stands where its end is, not before everything else.
     if query.order == .time { TimelineContent.sortByTime(&entries) }

@@ -43,9 +43,18 @@ struct OutputOptions: ParsableArguments {
   var colour: Bool { !noColour && format == nil && Terminal.allowsColour }
 
   /// Prints a table in the format asked for.
-  func print(_ table: Table) {
-    let people = TableText(width: Terminal.width, colour: colour)
+  ///
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - footer: a sentence for people below it.
+  ///   - null: what people see where there is no value.
+  func print(_ table: Table, footer: String? = nil, null: String = "") {
+    let people = TableText(width: Terminal.width, colour: colour, null: null)
     let text = (format?.table ?? .table).text(table, people: people)
-    if format == nil { Terminal.page(text) } else { StandardStreams.write(text) }
+    if format == nil {
+      Terminal.page(text + (footer.map { "\n\($0)\n" } ?? ""))
+    } else {
+      StandardStreams.write(text)
+    }
   }
 }

@@ -42,6 +42,7 @@ struct QueryTextTests {
     let faults: [(text: String, offset: Int, word: String)] = [
       ("type:visit 2015-02-30", 11, "no date"), ("2018..2014", 0, "before it begins"),
       ("ñ colour:red", 2, "no field"), ("actuality:maybe", 10, "no actuality"),
+      ("open:perhaps", 5, "no open"),
       (#"place:"Saint Petersburg"#, 6, "never closed"), ("actor:", 6, "missing"),
       ("actor:a,,b", 8, "missing"), ("confidence>high", 11, "no number"),
       ("confidence:1", 10, "number"), ("confidence=>1", 10, "compare with"), ("- x", 0, "minus"),
@@ -131,9 +132,17 @@ struct QueryTextTests {
           EventQuery.NumberField.allCases.randomElement(using: &random) ?? .sources,
           EventQuery.Comparison.allCases.randomElement(using: &random) ?? .equal,
           Double(Int.random(in: 0...40, using: &random)) / 4)
-      case 2: condition = .field(.actuality, ["planned", "denied"])
+      case 2:
+        condition =
+          [
+            .field(.actuality, ["planned", "denied"]), .field(.open, ["no"]),
+            .field(.precision, ["month"]), .field(.origin, ["added", "imported"]),
+            .field(.type, ["meeting.summit"]),
+          ].randomElement(using: &random) ?? .field(.open, ["yes"])
       default:
-        let fields: [EventQuery.Field] = [.actor, .place, .stage, .label, .document, .source, .id]
+        let fields: [EventQuery.Field] = [
+          .actor, .place, .stage, .label, .document, .source, .id, .attribution,
+        ]
         condition = .field(
           fields.randomElement(using: &random) ?? .actor,
           Array(words.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))))

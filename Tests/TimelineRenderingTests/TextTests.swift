@@ -81,6 +81,45 @@ import TimelineRendering
         """)
   }
 
+  /// Thirty columns cannot stand side by side; each row is a block then, and nothing is lost.
+  @Test func columnsThatDoNotFitAreBlocks() {
+    let titles = (0..<30).map { "column\($0)" }
+    let row: [TableCell] = titles.map { .text("value of \($0)") }
+    let text = TableText(width: 60, null: "NULL").text(
+      Table(titles: titles, rows: [row, [.null, .integer(7), .text("")] + row.dropFirst(3)]))
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth.of($0) <= 60 })
+    #expect(lines.count == 2 * 31)
+    #expect(lines[30] == "column29  value of column29")
+    #expect(lines[32] == "column0   NULL")
+    #expect(lines[33] == "column1   7")
+    #expect(lines[34] == "column2")
+  }
+
+  /// What is written part by part is what the whole table gives.
+  @Test(arguments: [TableFormat.csv, .tsv, .json, .jsonl])
+  func partsMakeTheWhole(_ format: TableFormat) throws {
+    for sizes in [[0], [3], [1, 2], [0, 1, 0, 2, 0]] {
+      let rows = (0..<sizes.reduce(0, +)).map { [table.rows[$0 % 3][1], .integer($0)] }
+      var writer = try #require(TableWriter(format))
+      var text = ""
+      var start = 0
+      for size in sizes {
+        text += writer.text(
+          Table(titles: ["a", "b"], rows: Array(rows[start..<start + size])))
+        start += size
+      }
+      text += writer.end()
+      #expect(text == format.text(Table(titles: ["a", "b"], rows: rows)), "\(sizes)")
+    }
+    #expect(TableWriter(.markdown) == nil && TableWriter(.table) == nil)
+  }
+
+  @Test func aHeadingThatStandsTwiceHidesNothing() {
+    let table = Table(titles: ["a", "a", "a_2"], rows: [[.integer(1), .integer(2), .integer(3)]])
+    #expect(TableFormat.jsonl.text(table) == "{\"a\":1,\"a_2\":2,\"a_2_2\":3}\n")
+  }
+
   @Test func withoutAWidthNothingIsCut() {
     let text = TableText().text(table)
     #expect(text.contains("北京 meeting on the supply of aircraft"))

@@ -6,12 +6,12 @@ import TimelineStore
 struct CookbookTests {
   /// How many rows every query gives over the example.
   static let rows = [
-    11, 3, 6, 3, 2, 1, 4, 7, 2, 5, 10, 10, 1, 10, 1, 1, 2, 2, 5, 2, 3, 2, 4, 1, 5,
+    11, 3, 4, 3, 2, 1, 4, 7, 2, 5, 10, 10, 1, 10, 1, 1, 2, 2, 5, 2, 3, 2, 4, 1, 5,
   ]
 
   /// First rows that are worth writing down, by number.
   static let first: [Int: [SQLCell]] = [
-    3: [.text("2014"), .text("Pakistan"), .integer(1)],
+    3: [.text("2014"), .text("Russia"), .integer(1)],
     4: [.text("Pakistan"), .text("Russia"), .integer(1)],
     6: [
       .text("Pakistan orders four Mi-35M helicopters"), .text("Aug 2015"), .text("dawn.txt"),
@@ -33,7 +33,7 @@ struct CookbookTests {
           continue
         }
         #expect(number == index + 1)
-        #expect(sql.split(separator: "\n").count <= 6, "query \(number) is long")
+        #expect(sql.split(separator: "\n").count <= 5, "query \(number) is long")
         let result = try store.query(sql)
         #expect(result.rows.count == Self.rows[index], "query \(number): \(result.rows)")
         if let first = Self.first[number] {

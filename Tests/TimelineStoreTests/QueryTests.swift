@@ -37,6 +37,8 @@ struct QueryTests {
       ("\"Indo-Pacific\"", ["12"]), ("indo pacific", ["12"]), ("\"pacific indo\"", []),
       ("su-35", ["04"]), ("helicopters -delivers", ["02"]), ("bajwa", ["05"]),
       ("precision:month", ["02", "04", "08"]), ("origin:added", []),
+      ("open:yes", ["09", "11"]), ("open:no undated:yes type:statement,trade", ["10"]),
+      ("-open:no undated:yes", ["09", "11"]), ("2018 open:no", ["04", "05", "07", "08", "12"]),
     ]
     for (text, ids) in expected {
       let result = try store.events(EventQuery(parsing: text))
@@ -103,7 +105,9 @@ struct QueryTests {
         query.undated = EventQuery.UndatedEvents.allCases.randomElement(using: &random) ?? .only
         query.order = Bool.random(using: &random) ? .time : .latest
         query.limit = Bool.random(using: &random) ? nil : Int.random(in: 1...30, using: &random)
-        if Bool.random(using: &random) { query.terms = [.init(.field(.type, ["meeting"]))] }
+        if Bool.random(using: &random) { query.terms.append(.init(.field(.type, ["meeting"]))) }
+        let open = Bool.random(using: &random) ? "yes" : "no"
+        if Bool.random(using: &random) { query.terms.append(.init(.field(.open, [open]))) }
         let found = try store.events(query)
         let plain = Self.plain(query, events)
         #expect(found.total == plain.count, "seed \(seed): \(query)")
@@ -129,7 +133,14 @@ struct QueryTests {
     let window = query.window ?? DaySpan(earliest: nil, latest: nil)
     let found = events.filter { event in
       let date = event.description.date
-      if !query.terms.isEmpty, !event.description.type.hasPrefix("meeting") { return false }
+      for case .field(let field, let values) in query.terms.map(\.condition) {
+        let isOpen = date.isDated && date.span.length == nil
+        switch field {
+        case .open where isOpen != (values == ["yes"]): return false
+        case .type where !event.description.type.hasPrefix("meeting"): return false
+        default: break
+        }
+      }
       guard date.isDated else {
         return query.undated != .excluded && window.overlaps(date.span)
       }

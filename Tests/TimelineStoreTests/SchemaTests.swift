@@ -91,37 +91,6 @@ struct SchemaTests {
     }
   }
 
-  @Test func noFunctionOfOursIsNeededToReadTheFile() throws {
-    try withExample { store in
-      try store.close()
-      for program in [
-        ["sqlite3", "-readonly", store.path, "SELECT count(*) FROM event"],
-        [
-          "python3", "-c",
-          "import sqlite3; c = sqlite3.connect('file:\(store.path)?mode=ro', uri=True); "
-            + "[c.execute(f'SELECT * FROM {n}').fetchall() for (n,) in c.execute(\"SELECT name FROM "
-            + "pragma_table_list WHERE type = 'view' AND schema = 'main'\").fetchall()]; "
-            + "print(c.execute('SELECT count(*) FROM event').fetchone()[0])",
-        ],
-      ] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = program
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = String(
-          decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        if process.terminationStatus == 127 {
-          print("skipped: \(program[0]) is not installed")
-          continue
-        }
-        #expect(output == "12\n", "\(program[0])")
-      }
-    }
-  }
-
   @Test func invalidDatesCannotBeStored() throws {
     try withExample { store in
       for assignment in [

@@ -35,7 +35,7 @@ struct SearchTests {
   @Test func snippetsMarkTheWordsAndDocumentsAreCounted() throws {
     let store = try store()
     let result = try store.search("su-35", marks: ("<", ">"))
-    #expect(result.hits.map(\.snippet) == ["Talks on the <Su-35> go on"])
+    #expect(result.hits.map(\.snippet) == ["Talks on the <Su-35> go on."])
     #expect(result.documents.map(\.document) == ["quiet.txt"])
     #expect(result.documentTotal == 1)
     #expect(result.documents.first?.snippet.contains("<Su-35>") == true)

@@ -27,7 +27,14 @@ public struct EventTable: Sendable {
     let rows = content.entries.map(\.event)
     let body: String
     if let width, width < EventTable.wideWidth {
-      body = narrow(rows, width: width)
+      body = narrow(
+        rows, width: width,
+        details: rows.map { event in
+          [
+            [event.description.type, event.description.place].compactMap { $0 }
+              .joined(separator: " · ")
+          ]
+        })
     } else {
       body = wide(rows)
     }
@@ -78,8 +85,8 @@ public struct EventTable: Sendable {
     return TableText(width: width, colour: colour).text(Table(columns: columns, rows: rows))
   }
 
-  /// Date, event and id; type and place under the title.
-  private func narrow(_ events: [Event], width: Int) -> String {
+  /// Date, event and id; under the title the lines that belong to each, such as type and place.
+  func narrow(_ events: [Event], width: Int, details: [[String]]) -> String {
     let dates = events.map { EventWords.date($0.description.date) }
     let dateWidth = min(18, max(4, dates.map { DisplayWidth.of($0) }.max() ?? 4))
     let ids = events.map { VisibleText.line($0.id) }
@@ -100,9 +107,9 @@ public struct EventTable: Sendable {
       let dateLines = TextWrapping.lines(dates[index], width: dateWidth)
       let headline = VisibleText.line(EventWords.headline(description))
       let titleLines = TextWrapping.lines(headline, width: eventWidth)
-      let detail = [description.type, description.place].compactMap { $0 }
-        .map { VisibleText.line($0) }.joined(separator: " · ")
-      let detailLines = TextWrapping.lines(detail, width: eventWidth)
+      let detailLines = details[index].flatMap {
+        TextWrapping.lines(VisibleText.line($0), width: eventWidth)
+      }
       let eventLines = titleLines + detailLines
       for line in 0..<max(dateLines.count, eventLines.count) {
         add(

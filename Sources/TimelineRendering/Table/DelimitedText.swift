@@ -7,9 +7,9 @@
 /// Source: RFC 4180 (CSV, with bare newlines between records); IANA text/tab-separated-values;
 /// OWASP, CSV Injection.
 public enum DelimitedText {
-  /// The table as comma-separated values with a line of headings.
-  public static func csv(_ table: Table) -> String {
-    write(table, separator: ",") { text in
+  /// The table as comma-separated values, with a line of headings unless told otherwise.
+  public static func csv(_ table: Table, heading: Bool = true) -> String {
+    write(table, heading: heading, separator: ",") { text in
       let needsQuotes = text.utf8.contains {
         [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0a].contains($0)
       }
@@ -18,15 +18,18 @@ public enum DelimitedText {
     }
   }
 
-  /// The table as tab-separated values with a line of headings; line ends inside cells are spaces.
-  public static func tsv(_ table: Table) -> String {
-    write(table, separator: "\t") { VisibleText.line($0) }
+  /// The table as tab-separated values, with a line of headings unless told otherwise; line ends
+  /// inside cells are spaces.
+  public static func tsv(_ table: Table, heading: Bool = true) -> String {
+    write(table, heading: heading, separator: "\t") { VisibleText.line($0) }
   }
 
-  private static func write(_ table: Table, separator: String, _ quote: (String) -> String)
-    -> String
-  {
-    var text = table.columns.map { quote(guarded($0.title)) }.joined(separator: separator) + "\n"
+  private static func write(
+    _ table: Table, heading: Bool, separator: String, _ quote: (String) -> String
+  ) -> String {
+    var text =
+      heading
+      ? table.columns.map { quote(guarded($0.title)) }.joined(separator: separator) + "\n" : ""
     for row in table.rows {
       text += row.map { cell in
         if case .text(let value) = cell { return quote(guarded(value)) }

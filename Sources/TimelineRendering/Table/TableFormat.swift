@@ -30,9 +30,19 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Every row as an object with the headings for names.
+  /// Every row as an object with the headings for names; a heading that stands twice is `name`,
+  /// then `name_2`, so that no value hides another.
   private static func objects(_ table: Table) -> [JSONValue] {
-    let titles = table.columns.map(\.title)
+    var titles: [String] = []
+    for title in table.columns.map(\.title) {
+      var name = title
+      var number = 1
+      while titles.contains(name) {
+        number += 1
+        name = "\(title)_\(number)"
+      }
+      titles.append(name)
+    }
     return table.rows.map { row in .object(Array(zip(titles, row.map(\.json)))) }
   }
 }

@@ -2,24 +2,35 @@
 ///
 /// Numbers stand at the right. Control characters are spelled out, wide and combining characters
 /// counted as terminals show them, right-to-left texts isolated. Without a width no cell is
-/// wrapped or cut.
+/// wrapped or cut. When the columns do not fit beside each other, every row is a block of lines
+/// with a column each, as `psql` has it.
 public struct TableText: Sendable {
   /// The columns of the terminal; nil when there is none.
   public var width: Int?
   /// Whether headings are set off by colour codes.
   public var colour: Bool
+  /// What stands where there is no value, to tell it from an empty text.
+  public var null: String
+
+  /// Words are kept whole up to this many columns: ids and days are never broken.
+  private static let longestWord = 16
 
   /// A writer of tables of that width.
-  public init(width: Int? = nil, colour: Bool = false) {
+  public init(width: Int? = nil, colour: Bool = false, null: String = "") {
     self.width = width
     self.colour = colour
+    self.null = null
   }
 
   /// The table with its headings, a line each row or more, every line ended by a newline.
   public func text(_ table: Table) -> String {
     let titles = table.columns.map { VisibleText.line($0.title) }
-    let cells = table.rows.map { row in row.map { VisibleText.line($0.plain) } }
-    let widths = columnWidths(table.columns, titles: titles, cells: cells)
+    let cells = table.rows.map { row in
+      row.map { $0 == .null ? null : VisibleText.line($0.plain) }
+    }
+    guard let widths = columnWidths(table.columns, titles: titles, cells: cells) else {
+      return blocks(titles: titles, cells: cells)
+    }
     let right = table.columns.indices.map { column in
       !table.rows.isEmpty
         && table.rows.allSatisfy { $0[column].isNumber || $0[column] == .null }
@@ -47,9 +58,32 @@ public struct TableText: Sendable {
     return text
   }
 
+  /// Every row as lines of title and value.
+  private func blocks(titles: [String], cells: [[String]]) -> String {
+    let titleWidth = titles.map { DisplayWidth.of($0) }.max() ?? 0
+    let width = self.width ?? 80
+    var text = ""
+    for (index, row) in cells.enumerated() {
+      let head = "── \(index + 1) "
+      let rule = head + String(repeating: "─", count: max(2, width - DisplayWidth.of(head)))
+      text += (colour ? "\u{1b}[1m\(rule)\u{1b}[0m" : rule) + "\n"
+      for (title, cell) in zip(titles, row) {
+        let lines = TextWrapping.lines(cell, width: max(20, width - titleWidth - 2))
+        for (number, line) in lines.enumerated() {
+          let left = number == 0 ? title : ""
+          let padding = String(repeating: " ", count: titleWidth + 2 - DisplayWidth.of(left))
+          text += line.isEmpty ? left + "\n" : left + padding + VisibleText.isolated(line) + "\n"
+        }
+      }
+    }
+    return text
+  }
+
   /// Widths by need; when they do not fit, the widest of the columns that may shrink gives way.
+  ///
+  /// No column gets narrower than its longest word; nil when the columns do not fit even so.
   private func columnWidths(_ columns: [TableColumn], titles: [String], cells: [[String]])
-    -> [Int]
+    -> [Int]?
   {
     var widths = titles.map { DisplayWidth.of($0) }
     for row in cells {
@@ -58,10 +92,15 @@ public struct TableText: Sendable {
       }
     }
     guard let width else { return widths }
-    let least = columns.indices.map { column in
-      columns[column].fit == .whole ? widths[column] : min(widths[column], 8)
-    }
     var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
+    if excess <= 0 { return widths }
+    let least = columns.indices.map { column in
+      columns[column].fit == .whole
+        ? widths[column]
+        : max(
+          longestWord(titles[column]), cells.lazy.map { longestWord($0[column]) }.max() ?? 0)
+    }
+    if least.reduce(0, +) + 2 * (columns.count - 1) > width, !cells.isEmpty { return nil }
     while excess > 0 {
       guard
         let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: {
@@ -76,6 +115,12 @@ public struct TableText: Sendable {
       excess -= step
     }
     return widths
+  }
+
+  /// The columns of the longest word of a cell, as far as words are kept whole.
+  private func longestWord(_ text: String) -> Int {
+    let longest = text.split(separator: " ").lazy.map { DisplayWidth.of($0) }.max() ?? 0
+    return min(longest, TableText.longestWord)
   }
 
   private func line(_ cells: [String], widths: [Int], right: [Bool]) -> String {

@@ -39,7 +39,7 @@ struct SchemaCommand: ParsableCommand {
             AS columns
           FROM sqlite_schema AS t
           WHERE t.name IN (SELECT table_name FROM column_doc)
-          ORDER BY t.type DESC, t.name
+          ORDER BY t.name <> 'event', t.type DESC, t.name
           """)
       }
       return try store.query(

@@ -24,6 +24,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
+    name: [.long, .customLong("query")],
     help: ArgumentHelp("Only events that a query finds, as in 2014..2018.", valueName: "query"))
   var `where`: String?
 
@@ -55,27 +56,45 @@ struct SearchCommand: ParsableCommand {
     let store = try timeline.reader()
     let expression = words.joined(separator: " ")
     let result = try reporting { try store.search(expression, isRaw: raw, query: query) }
-    output.print(
-      Table(
-        columns: ["id", "date", "type", "title", "found", "document"].map {
-          TableColumn($0, fit: ["id", "date"].contains($0) ? .whole : .wrap)
-        },
-        rows: try reporting {
-          try result.hits.map { hit throws(StoreError) in
-            [
-              .text(hit.event.id),
-              .text(hit.event.description.date.edtf.map { DateText.short($0) } ?? "undated"),
-              .text(hit.event.description.type), .text(hit.event.description.title),
-              .text(hit.snippet),
-              .optional(try store.mentions(ofEvent: hit.event.id).first?.document),
-            ]
-          }
-        }))
-    report(result)
+    let finds = try reporting {
+      let mentions = try store.mentions(ofEvents: result.hits.map(\.event.id))
+      return zip(result.hits, mentions).map { hit, mentions in
+        SearchTable.Find(
+          event: hit.event, snippet: hit.snippet, document: mentions.first?.document)
+      }
+    }
+    guard let format = output.format else {
+      let table = SearchTable(width: Terminal.width, colour: output.colour).text(finds)
+      let sentences = sentences(result).joined(separator: "\n")
+      Terminal.page(table + (finds.isEmpty ? "" : "\n") + sentences + "\n")
+      return
+    }
+    StandardStreams.write(format.table.text(SearchCommand.table(finds)))
+    sentences(result).forEach(StandardStreams.note)
   }
 
-  /// What is not shown goes to standard error.
-  private func report(_ result: SearchResult) {
+  /// The finds as rows for programs.
+  private static func table(_ finds: [SearchTable.Find]) -> Table {
+    Table(
+      titles: [
+        "id", "date", "edtf", "earliest", "latest", "type", "title", "actuality", "found",
+        "document",
+      ],
+      rows: finds.map { find in
+        let description = find.event.description
+        let span = description.date.isDated ? description.date.span : nil
+        return [
+          .text(find.event.id),
+          .text(description.date.edtf.map { DateText.short($0) } ?? "undated"),
+          .optional(description.date.edtf), .optional(span?.earliest?.description),
+          .optional(span?.latest?.description), .text(description.type), .text(description.title),
+          .text(description.actuality.rawValue), .text(find.snippet), .optional(find.document),
+        ]
+      })
+  }
+
+  /// How many there are, in which order, and which documents match beside them.
+  private func sentences(_ result: SearchResult) -> [String] {
     var sentence = "\(result.hits.count) of \(result.total) events"
     if result.hits.count == result.total {
       sentence = result.total == 1 ? "1 event" : "\(result.total) events"
@@ -86,13 +105,18 @@ struct SearchCommand: ParsableCommand {
       sentence +=
         result.isRanked ? ", the best first" : ", in the order of time: too many to rank"
     }
-    StandardStreams.note(sentence)
-    if result.documentTotal > 0 {
-      let names = result.documents.prefix(5).map(\.document).joined(separator: ", ")
-      let more = result.documentTotal > 5 ? ", …" : ""
-      StandardStreams.note(
-        "documents that have the words, but no event with them: \(result.documentTotal), "
-          + names + more)
+    if result.total == 0, !raw {
+      let longer = words.joined(separator: " ").split(separator: " ").map { "\"\($0)\"*" }
+      sentence += "; words are matched whole, --raw '\(longer.joined(separator: " "))' finds "
+      sentence += "longer ones too"
     }
+    guard result.documentTotal > 0 else { return [sentence] }
+    let names = result.documents.prefix(5).map(\.document).joined(separator: ", ")
+    let more = result.documentTotal > 5 ? ", …" : ""
+    return [
+      sentence,
+      "documents that have the words, but no event with them: \(result.documentTotal), "
+        + names + more,
+    ]
   }
 }

@@ -53,14 +53,30 @@ struct SqlCommand: ParsableCommand {
         decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
     }
     let store = try timeline.reader()
+    if let format = output.format, var writer = TableWriter(format.table) {
+      var last: (count: Int, isCut: Bool) = (0, false)
+      try reporting {
+        try store.query(
+          statement, parameters: parameters, limit: limit, timeout: timeout, batch: 2_000
+        ) { part in
+          StandardStreams.write(writer.text(part.table))
+          last = (last.count + part.rows.count, part.isCut)
+        }
+      }
+      StandardStreams.write(writer.end())
+      if last.isCut {
+        StandardStreams.note("showing \(last.count) rows; there are more (raise --limit)")
+      }
+      return
+    }
     let result = try reporting {
       try store.query(
         statement, parameters: parameters, limit: limit, timeout: timeout)
     }
-    output.print(result.table)
-    if result.isCut {
-      StandardStreams.note("showing \(result.rows.count) rows; there are more (raise --limit)")
-    }
+    let count = result.rows.count == 1 ? "1 row" : "\(result.rows.count) rows"
+    let sentence = result.isCut ? "showing \(count); there are more (raise --limit)" : count
+    output.print(result.table, footer: sentence, null: "NULL")
+    if result.isCut, output.format != nil { StandardStreams.note(sentence) }
   }
 
   /// Parameters come in pairs; what is left over when they stand last is the statement.

@@ -1,0 +1,114 @@
+import TimelineModel
+
+/// Puts the steps of deals, agreements and projects into lanes: one for each deal, from talks to
+/// delivery.
+///
+/// A step belongs to a deal when its parties and the deal's are the same, or some of them, and both
+/// are about the same thing: the same designation ("Mi-35", and "Mi-35M"), else half of the words
+/// that name the object. What names no object stands alone, since nothing says that two agreements
+/// of the same parties are one. Talks after a delivery open the next deal.
+struct DealLanes {
+  /// A step with the deal that it belongs to.
+  struct Step: Hashable {
+    var event: String
+    var deal: String
+  }
+
+  /// The steps among events that come in the order of time, in that order.
+  static func steps(of events: [Event], links: [EventLink]) -> [Step] {
+    var lanes = DealLanes()
+    let plans = Dictionary(
+      links.map { ($0.outcome, $0.plan) }, uniquingKeysWith: { first, _ in first })
+    for event in events where isStep(event) {
+      lanes.add(event, plan: plans[event.id])
+    }
+    return lanes.named()
+  }
+
+  /// Whether an event is a step of a deal.
+  private static func isStep(_ event: Event) -> Bool {
+    let family = event.description.type.prefix { $0 != "." }
+    return ["arms_deal", "arms_delivery", "agreement", "project"].contains(family)
+  }
+
+  /// What is known of one deal so far.
+  private struct Lane {
+    var parties: Set<String>
+    var subject: DealSubject
+    var name: String
+    var furthest: Int?
+  }
+
+  private var lanes: [Lane] = []
+  private var steps: [(event: String, lane: Int)] = []
+  /// The lanes that a word of the object leads to.
+  private var byWord: [String: [Int]] = [:]
+  private var byEvent: [String: Int] = [:]
+
+  private mutating func add(_ event: Event, plan: String?) {
+    let parties = Set(event.description.actors.map { $0.country ?? $0.name })
+    let subject = DealSubject(event.description)
+    let rank = event.description.stage.flatMap { Self.ranks[$0.lowercased()] }
+    let index: Int
+    if let known = plan.flatMap({ byEvent[$0] }) ?? match(parties, subject, rank) {
+      index = known
+      lanes[index].parties.formUnion(parties)
+      lanes[index].subject.words.formUnion(subject.words)
+      lanes[index].subject.designations.formUnion(subject.designations)
+    } else {
+      index = lanes.count
+      let sides = parties.isEmpty ? "unknown parties" : parties.sorted().joined(separator: " - ")
+      lanes.append(
+        Lane(parties: parties, subject: subject, name: sides + ": " + subject.label, furthest: nil))
+    }
+    if let rank { lanes[index].furthest = max(rank, lanes[index].furthest ?? 0) }
+    for word in subject.words where byWord[word]?.last != index {
+      byWord[word, default: []].append(index)
+    }
+    steps.append((event.id, index))
+    byEvent[event.id] = index
+  }
+
+  /// The lane that a step goes on with: the one that shares most with it, of equal ones the latest.
+  private func match(_ parties: Set<String>, _ subject: DealSubject, _ rank: Int?) -> Int? {
+    let candidates = Set(subject.words.flatMap { byWord[$0] ?? [] })
+    return candidates.filter { index in
+      let lane = lanes[index]
+      if rank == 0, let furthest = lane.furthest, furthest >= Self.delivered { return false }
+      let isOfBoth = parties.isSubset(of: lane.parties) || lane.parties.isSubset(of: parties)
+      let isNamed = !parties.isEmpty && !lane.parties.isEmpty
+      return isOfBoth && lane.subject.isSame(as: subject, needingMore: !isNamed)
+    }.max { left, right in
+      let (one, other) = (
+        closeness(of: left, parties, subject), closeness(of: right, parties, subject)
+      )
+      return one == other ? left < right : one < other
+    }
+  }
+
+  private func closeness(of index: Int, _ parties: Set<String>, _ subject: DealSubject) -> Int {
+    let lane = lanes[index]
+    return 4 * lane.subject.designations.intersection(subject.designations).count
+      + 2 * lane.subject.words.intersection(subject.words).count
+      + lane.parties.intersection(parties).count
+  }
+
+  /// Every step with its lane's name; a name that several lanes have gets a number.
+  private func named() -> [Step] {
+    var used: [String: Int] = [:]
+    let names = lanes.map { lane in
+      used[lane.name, default: 0] += 1
+      let number = used[lane.name] ?? 1
+      return number == 1 ? lane.name : "\(lane.name) (\(number))"
+    }
+    return steps.map { Step(event: $0.event, deal: names[$0.lane]) }
+  }
+
+  /// How far a stage is on the way.
+  private static let ranks = [
+    "talks": 0, "agreed": 1, "contract": 2, "signed": 2, "ratified": 3, "in_force": 3, "begun": 3,
+    "delivered": delivered, "inaugurated": delivered, "ended": delivered,
+  ]
+  /// From here on a deal is done.
+  private static let delivered = 4
+}
