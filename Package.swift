@@ -120,7 +120,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["timeline", "TimelineTestSupport"],
-      exclude: ["four-writers.py", "Snapshots"],
+      exclude: ["four-writers.py", "on-a-terminal.py", "Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["TimelineTestSupport"], swiftSettings: strict),

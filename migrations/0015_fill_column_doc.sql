@@ -42,7 +42,7 @@ INSERT INTO column_doc (table_name, column_name, description) VALUES
   ('country', 'capitals', 'Capitals, separated by |, newest spelling first'),
   ('country', 'metonyms', 'Words that stand for the government, separated by |'),
   ('country', 'years', 'Years of existence of a former state'),
-  ('deal_stages', 'deal', 'Name of the deal: its parties, and what it is about as its first step words it'),
+  ('deal_stages', 'deal', 'Name of the deal: its parties, and what it is about in the words of the step that names it best'),
   ('deal_stages', 'stage', 'Stage of a deal, agreement or project: talks, agreed, contract, signed, in_force, delivered, cancelled'),
   ('deal_stages', 'date', 'The date for people, no finer than it is known ("early Apr 2018", "by Jun 2018"); do not compare or sort by it, use earliest and latest'),
   ('deal_stages', 'earliest', 'First day it can have happened, ISO, inclusive; 0001-01-01 when the start is open (see start_open); null only when undated'),

@@ -11,8 +11,8 @@ ORDER BY lo, hi;'),
 (3, 'Which arms deals were there, by year and supplier?',
 'SELECT substr(e.earliest, 1, 4) AS year, a.actor AS supplier, count(DISTINCT e.id) AS deals
 FROM event AS e JOIN event_mention AS m ON m.event = e.id JOIN event_actor AS a ON a.event = e.id
-WHERE e.type IN (''arms_deal'', ''arms_delivery'') AND a.role = CASE WHEN m.trigger_lemma IN
-  (''sell'', ''supply'', ''deliver'', ''export'', ''provide'', ''offer'') THEN ''actor'' ELSE ''counterpart'' END
+WHERE e.type IN (''arms_deal'', ''arms_delivery'') AND e.lo IS NOT NULL AND a.role = CASE
+  WHEN m.trigger_lemma IN (''sell'', ''supply'', ''deliver'', ''export'', ''offer'', ''sale'', ''delivery'') THEN ''actor'' ELSE ''counterpart'' END
 GROUP BY year, supplier ORDER BY year, supplier;'),
 (4, 'Who met whom most often?',
 'SELECT a.actor, b.actor AS other, count(*) AS meetings

@@ -16,4 +16,4 @@ ORDER BY s.deal, e.lo IS NULL, e.lo, e.hi, e.id;
 
 INSERT INTO column_doc (table_name, column_name, description) VALUES
   ('deal_step', 'event', 'Id of the event'),
-  ('deal_step', 'deal', 'Name of the deal: its parties, and what it is about as its first step words it');
+  ('deal_step', 'deal', 'Name of the deal: its parties, and what it is about in the words of the step that names it best');

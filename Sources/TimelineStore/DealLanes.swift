@@ -35,8 +35,14 @@ struct DealLanes {
   private struct Lane {
     var parties: Set<String>
     var subject: DealSubject
-    var name: String
+    /// The object in the words of the step that names it best.
+    var label: String
+    var clarity: Int
     var furthest: Int?
+    var name: String {
+      (parties.isEmpty ? "unknown parties" : parties.sorted().joined(separator: " - ")) + ": "
+        + label
+    }
   }
 
   private var lanes: [Lane] = []
@@ -55,11 +61,19 @@ struct DealLanes {
       lanes[index].parties.formUnion(parties)
       lanes[index].subject.words.formUnion(subject.words)
       lanes[index].subject.designations.formUnion(subject.designations)
+      if subject.clarity > lanes[index].clarity
+        || subject.clarity == 1 && lanes[index].clarity == 1
+          && subject.label.utf8.count < lanes[index].label.utf8.count
+      {
+        lanes[index].label = subject.label
+        lanes[index].clarity = subject.clarity
+      }
     } else {
       index = lanes.count
-      let sides = parties.isEmpty ? "unknown parties" : parties.sorted().joined(separator: " - ")
       lanes.append(
-        Lane(parties: parties, subject: subject, name: sides + ": " + subject.label, furthest: nil))
+        Lane(
+          parties: parties, subject: subject, label: subject.label, clarity: subject.clarity,
+          furthest: nil))
     }
     if let rank { lanes[index].furthest = max(rank, lanes[index].furthest ?? 0) }
     for word in subject.words where byWord[word]?.last != index {

@@ -8,6 +8,8 @@ struct DealSubject: Hashable {
   var designations: Set<String> = []
   /// The object as its report words it.
   let label: String
+  /// How well the label names the object: 2 for an attribute, 1 for words of a title, 0 for none.
+  let clarity: Int
 
   /// The object of a step: its system, project or exercise, else what its title says beside its
   /// participants and the act itself.
@@ -25,14 +27,16 @@ struct DealSubject: Hashable {
       if names.contains(token.lowercased()) || DealSubject.common.contains(word) { continue }
       guard word.utf8.contains(where: { $0 > 0x39 }) else { continue }
       kept.append(token)
+      if DealSubject.weak.contains(word) { continue }
       words.insert(word)
       if word.utf8.contains(where: { (0x30...0x39).contains($0) }) { designations.insert(word) }
     }
     let date = description.date.isDated ? " of " + DateForPeople.text(of: description.date) : ""
     label =
-      kept.isEmpty
+      words.isEmpty
       ? description.type.prefix { $0 != "." }.replacing("_", with: " ") + date
       : kept.joined(separator: " ")
+    clarity = words.isEmpty ? 0 : named == nil ? 1 : 2
   }
 
   /// Whether two reports are about the same thing.
@@ -67,19 +71,25 @@ struct DealSubject: Hashable {
     return word
   }
 
-  /// Words of the act, of number and of grammar, which name no object.
+  /// Words that say too little to tell one deal from another, though a name may hold them.
+  private static let weak: Set<String> = [
+    "area", "arm", "cooperation", "defence", "defense", "field", "framework", "military",
+    "security", "system", "trade", "weapon",
+  ]
+
+  /// Words of the act, of who acts, of number and of grammar, which name no object.
   private static let common: Set<String> = Set(
     """
-    a about accord after agree agreed agreement all also an and announce another any approve arm as
-    at auction batch be begin begun bilateral both build built buy by cancel complete conclude
-    construction contract cooperation country deal defence defense deliver delivery each eight
-    eleven end export first five for form four framework from get give government have he her his
-    hold hundred import in initial ink into it join joint last latest launch letter lift long-term
-    memoranda memorandum military minister more most negotiate new next nine of off offer on one
-    open order other our out over pact part plan possible preliminary president procure project
-    proposal propose provide purchase ratify reach receive release said sale second sell send seven
-    several ship shipment sign signed six some start state step submit such supply ten term text
-    that the their them these they third thousand three to treaty twelve two under understanding up
-    was weapon were which will with work would year
+    a about accord after agree agreed agreement all also an and announce another any approve are as
+    at auction batch be been begin begun between bilateral both build built buy by cancel chief
+    complete conclude construction contract country deal deliver delivery deputy document each eight
+    eleven end export first five for form four from get give government had have he head her his
+    hold hundred import in initial ink into is it its join joint last latest launch letter lift
+    long-term memoranda memorandum minister ministry more most negotiate new next nine of off offer
+    official on one open order other our out over pact part plan possible preliminary president
+    procure project proposal propose provide purchase ratify reach receive release round said sale
+    second sell send seven several ship shipment sign signed six some start state step submit such
+    supply ten term text that the their them these they third thousand three to treaty twelve two
+    under understanding up was were which will with work would year
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

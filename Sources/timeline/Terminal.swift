@@ -40,23 +40,23 @@ enum Terminal {
   }
 
   /// Whether a pager took the text.
+  ///
+  /// `$PAGER` is a command for the shell, as `git` and `man` have it. The pager must stay in this
+  /// process group: one in the background would be stopped as soon as it reads a key.
   private static func runPager(_ text: String) -> Bool {
     let environment = ProcessInfo.processInfo.environment
     let command = environment["TIMELINE_PAGER"] ?? environment["PAGER"] ?? "less -FIRX"
-    let words = command.split(separator: " ").map(String.init)
-    guard !words.isEmpty, words != ["cat"] else { return false }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    let pipe = Pipe()
-    process.standardInput = pipe
+    guard !["", "cat"].contains(command.trimmingCharacters(in: .whitespaces)) else { return false }
     // A reader who quits the pager early must not end the program with a signal.
     signal(SIGPIPE, SIG_IGN)
-    do { try process.run() } catch { return false }
-    try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-    try? pipe.fileHandleForWriting.close()
-    process.waitUntilExit()
+    guard let pager = popen(command, "w") else { return false }
+    // An interrupt is the pager's to handle.
+    let interrupt = signal(SIGINT, SIG_IGN)
+    defer { signal(SIGINT, interrupt) }
+    let bytes = Array(text.utf8)
+    fwrite(bytes, 1, bytes.count, pager)
+    let status = pclose(pager)
     // The shell's code for a command that does not exist.
-    return process.terminationStatus != 127
+    return status >> 8 & 0xff != 127
   }
 }
