@@ -51,7 +51,7 @@ let package = Package(
       swiftSettings: strict, plugins: embedText),
     .target(
       name: "TimelineRendering", dependencies: ["Chronology", "TimelineModel"],
-      swiftSettings: strict),
+      exclude: ["Page"], swiftSettings: strict, plugins: embedText),
     .target(
       name: "TimelineWorkspace",
       dependencies: [
@@ -77,7 +77,7 @@ let package = Package(
       name: "timeline-bench",
       dependencies: [
         "Chronology", "TimelineModel", "TimelineIngest", "TimelineQuery", "TimelineStore",
-        "TimelineRendering",
+        "TimelineRendering", "TimelineTestSupport",
       ],
       swiftSettings: strict),
     .target(name: "CLanguageModel", exclude: ["english.model"]),
@@ -110,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "TimelineRenderingTests",
       dependencies: ["TimelineRendering", "TimelineModel", "Chronology", "TimelineTestSupport"],
-      exclude: ["Snapshots"], swiftSettings: strict),
+      exclude: ["Snapshots", "overlaps.js", "validate.py"], swiftSettings: strict),
     .testTarget(
       name: "TimelineWorkspaceTests",
       dependencies: [

@@ -16,13 +16,15 @@ struct EmbedText: BuildToolPlugin {
       ]
     case "TimelineStore":
       folders = [root.appending(path: "migrations"), root.appending(path: "seeds/reference")]
+    case "TimelineRendering":
+      folders = [root.appending(path: "Sources/TimelineRendering/Page")]
     default:
       Diagnostics.error("EmbedText does not know which folders to embed into \(target.name)")
       return []
     }
     let inputs = try folders.flatMap { folder in
       try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        .filter { ["tsv", "txt", "sql", "md"].contains($0.pathExtension) }
+        .filter { ["tsv", "txt", "sql", "md", "css", "js"].contains($0.pathExtension) }
     }.sorted { $0.path < $1.path }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedText.swift")
     return [

@@ -21,7 +21,7 @@ struct ChartOptions: ParsableArguments {
   var groupBy: GroupKey?
 
   /// The drawing at the terminal's width, 80 columns when there is none.
-  var drawing: TerminalChart {
-    TerminalChart(width: Terminal.width ?? 80, ascii: ascii, groupBy: groupBy)
+  func drawing(colour: Bool) -> TerminalChart {
+    TerminalChart(width: Terminal.width ?? 80, ascii: ascii, colour: colour, groupBy: groupBy)
   }
 }

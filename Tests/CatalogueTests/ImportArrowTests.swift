@@ -26,7 +26,7 @@ struct ImportArrowTests {
     "timeline-train": ["TimelineIngest", "ArgumentParser", "Foundation"],
     "timeline-bench": [
       "Chronology", "TimelineModel", "TimelineIngest", "TimelineQuery", "TimelineStore",
-      "TimelineRendering", "Foundation",
+      "TimelineRendering", "Foundation", "TimelineTestSupport",
     ],
     "TimelineTestSupport": ["Chronology", "TimelineModel", "Foundation"],
     "embed-text": ["Foundation"],

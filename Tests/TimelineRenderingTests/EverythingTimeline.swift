@@ -1,6 +1,7 @@
 import Chronology
 import TimelineModel
 import TimelineRendering
+import TimelineTestSupport
 
 /// One timeline that holds every precision, qualifier, actuality and kind of text, for snapshots.
 enum EverythingTimeline {
@@ -140,6 +141,24 @@ enum EverythingTimeline {
     }
     return TimelineContent(
       title: "Many", entries: entries, documents: content.documents, total: count)
+  }
+
+  /// Events of every kind and precision, moved to random days, each with an id of its own.
+  static func random(_ count: Int, seed: UInt64) -> TimelineContent {
+    var generator = SeededGenerator(seed: seed)
+    var entries = (0..<count).map { index -> TimelineEntry in
+      var entry = content.entries[Int.random(in: 0..<content.entries.count, using: &generator)]
+      entry.event.id = "e_random\(index)"
+      entry.event.independentSources = Int.random(in: 0...3, using: &generator)
+      let date = entry.event.description.date
+      let days = Int.random(in: -4000...4000, using: &generator)
+      entry.event.description.date.span = DaySpan(
+        earliest: date.span.earliest?.advanced(by: days),
+        latest: date.span.latest?.advanced(by: days))
+      return entry
+    }
+    TimelineContent.sortByTime(&entries)
+    return TimelineContent(title: "Random", entries: entries, documents: content.documents)
   }
 
   static let empty = TimelineContent(

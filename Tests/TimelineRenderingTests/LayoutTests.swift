@@ -8,19 +8,63 @@ import TimelineTestSupport
   @Test func lanesNeverOverlapAndLoseNothing() {
     for seed in UInt64(1)...40 {
       var generator = SeededGenerator(seed: seed)
-      let stretches = (0..<200).map { _ -> (begin: Double, end: Double) in
+      var stretches = (0..<200).map { _ -> ClosedRange<Double> in
         let begin = Double.random(in: 0..<1000, using: &generator)
-        return (begin, begin + Double.random(in: 0..<80, using: &generator))
-      }.sorted { $0.begin < $1.begin }
+        return begin...(begin + Double.random(in: 0..<80, using: &generator))
+      }
+      if seed.isMultiple(of: 2) { stretches.sort { $0.lowerBound < $1.lowerBound } }
       let lanes = LanePacking.lanes(stretches, gap: 4)
       #expect(lanes.count == stretches.count, "seed \(seed)")
       for lane in Set(lanes) {
         let inside = zip(lanes, stretches).filter { $0.0 == lane }.map(\.1)
+          .sorted { $0.lowerBound < $1.lowerBound }
         for (left, right) in zip(inside, inside.dropFirst()) {
-          #expect(left.end + 4 <= right.begin, "seed \(seed)")
+          #expect(left.upperBound + 4 <= right.lowerBound, "seed \(seed)")
         }
       }
     }
+  }
+
+  @Test func everyEventIsPlacedOrInExactlyOneBundle() throws {
+    for seed in UInt64(1)...10 {
+      let content = EverythingTimeline.random(Int(seed) * 30, seed: seed)
+      let axis = try #require(EventExtent.axis(of: content))
+      var generator = SeededGenerator(seed: seed)
+      // A stretch of the axis, as when zooming.
+      let span = axis.first.distance(to: axis.last)
+      let first = axis.first.advanced(by: Int.random(in: 0..<span, using: &generator))
+      let last = first.advanced(by: Int.random(in: 1...span, using: &generator))
+      for scale in [
+        TimeScale(first: axis.first, last: axis.last, length: 1120),
+        TimeScale(first: first, last: last, length: 700),
+      ] {
+        let touching = content.entries.indices.filter {
+          let date = content.entries[$0].event.description.date
+          return EventExtent(date, first: scale.first, last: scale.last) != nil
+        }
+        for lanes in [nil, 4, 28] {
+          let layout = EventLayout(
+            content.entries, on: scale,
+            room: EventLayout.Room(
+              lanes: lanes, labels: [700, 300, 200], staircase: lanes == nil ? 60 : 0))
+          let found = layout.placed.map(\.index) + layout.bundles.flatMap(\.indices)
+          #expect(found.sorted() == touching, "seed \(seed), \(String(describing: lanes))")
+          #expect(layout.lanes <= lanes ?? .max, "seed \(seed)")
+          expectNoOverlap(layout, on: scale)
+        }
+      }
+    }
+  }
+
+  private func expectNoOverlap(_ layout: EventLayout, on scale: TimeScale) {
+    for items in Dictionary(grouping: layout.placed, by: \.lane).values {
+      let sorted = items.sorted { $0.whole.lowerBound < $1.whole.lowerBound }
+      for (left, right) in zip(sorted, sorted.dropFirst()) {
+        #expect(left.whole.upperBound <= right.whole.lowerBound)
+      }
+    }
+    #expect(
+      layout.placed.allSatisfy { $0.bar.lowerBound >= 0 && $0.bar.upperBound <= scale.length })
   }
 
   @Test func densityCountsEveryDatedEventOnce() throws {
@@ -68,9 +112,13 @@ import TimelineTestSupport
           let wide = text.split(separator: "\n").count { DisplayWidth.of($0) > width }
           #expect(wide == 0, "\(width)")
           #expect(!text.contains("\u{1b}"))
-          let missing = content.entries.count { entry in
-            !text.contains(entry.event.description.title.prefix(5))
-          }
+          #expect(!ascii || text.utf8.allSatisfy { $0 < 0x80 })
+          let missing =
+            ascii
+            ? 0
+            : content.entries.count { entry in
+              !text.contains(entry.event.description.title.prefix(5))
+            }
           #expect(missing == 0, "\(width)")
         }
       }

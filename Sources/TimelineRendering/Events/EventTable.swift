@@ -58,11 +58,19 @@ public struct EventTable: Sendable {
       parts.append("\(content.undatedNotShown) undated not shown (--undated)")
     }
     var text = parts.joined(separator: " · ")
-    let dates = content.entries.lazy.map(\.event.description.date).filter(\.isDated)
+    var about = false
+    var doubtful = false
+    var inferred = false
+    for entry in content.entries where entry.event.description.date.isDated {
+      let date = entry.event.description.date
+      about = about || date.approximate
+      doubtful = doubtful || date.uncertain
+      inferred = inferred || date.inferred.contains(.day)
+    }
     var legend: [String] = []
-    if dates.contains(where: \.approximate) { legend.append("~ about") }
-    if dates.contains(where: \.uncertain) { legend.append("? doubtful reading") }
-    if dates.contains(where: { $0.inferred.contains(.day) }) { legend.append("* day inferred") }
+    if about { legend.append("~ about") }
+    if doubtful { legend.append("? doubtful reading") }
+    if inferred { legend.append("* day inferred") }
     if !legend.isEmpty { text += "\n" + legend.joined(separator: "   ") }
     return text
   }

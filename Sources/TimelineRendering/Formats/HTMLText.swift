@@ -2,18 +2,28 @@
 public enum HTMLText {
   /// The text with the five characters of markup as entities and control characters spelled out.
   public static func escaped(_ text: some StringProtocol) -> String {
-    var result = ""
-    for character in VisibleText.line(text) {
-      switch character {
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.append(character)
+    entities(VisibleText.line(text))
+  }
+
+  /// A part of a text that is already visible, the spaces at its ends kept.
+  static func escaped(keepingEnds text: Substring) -> String { entities(String(text)) }
+
+  private static func entities(_ text: String) -> String {
+    let special: [UInt8] = Array("<>&\"'".utf8)
+    guard text.utf8.contains(where: special.contains) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "\""): bytes += "&quot;".utf8
+      case UInt8(ascii: "'"): bytes += "&#39;".utf8
+      default: bytes.append(byte)
       }
     }
-    return result
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The address when it is one that a page may link to (http or https), else nil.

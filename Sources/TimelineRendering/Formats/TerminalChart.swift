@@ -1,74 +1,130 @@
+import Chronology
 import TimelineModel
 
 /// Events drawn along an axis of time in the terminal.
 ///
 /// One row an event: its stretch on the axis, the mark of its standing, its date and title. Above
-/// them, how many events fall into each column. More events than fit singly are counted by group.
+/// them, how many events there are by year and by column. More events than fit singly are counted by
+/// group.
 public struct TerminalChart: Sendable {
   /// The columns of the terminal, 60 to 240.
   public var width: Int
   /// Whether only ASCII is used.
   public var ascii: Bool
+  /// Whether colour codes may be used; they never say anything that marks and words do not say.
+  public var colour: Bool
   /// What rows are put together by; nil for one list.
   public var groupBy: GroupKey?
   /// With more events than this, groups are counted instead of drawing every event.
   public var mostRows: Int
 
   /// A chart of that width.
-  public init(width: Int, ascii: Bool = false, groupBy: GroupKey? = nil, mostRows: Int = 400) {
+  public init(
+    width: Int, ascii: Bool = false, colour: Bool = false, groupBy: GroupKey? = nil,
+    mostRows: Int = 400
+  ) {
     self.width = min(240, max(60, width))
     self.ascii = ascii
+    self.colour = colour
     self.groupBy = groupBy
     self.mostRows = mostRows
   }
 
   /// The drawing with its legend and the last line of the table.
   public func text(_ content: TimelineContent) -> String {
-    drawing(content) + EventTable().footer(content) + "\n"
+    let footer = EventTable().footer(content)
+    let lines = footer.split(separator: "\n").flatMap { line -> [String] in
+      let words = shown(String(line))
+      return DisplayWidth.of(words) <= width ? [words] : TextWrapping.lines(words, width: width)
+    }
+    return drawing(content) + lines.joined(separator: "\n") + "\n"
   }
 
   /// The drawing with its legend.
   func drawing(_ content: TimelineContent) -> String {
-    guard let axis = EventExtent.axis(of: content) else { return undated(content) }
+    guard let axis = EventExtent.axis(of: content) else { return undated(content.entries) }
     let plot = width < 80 ? width / 3 : width * 2 / 5
     let scale = TimeScale(first: axis.first, last: axis.last, length: Double(plot))
-    var text = head(scale, content.entries)
-    let dated = content.entries.filter { $0.event.description.date.isDated }
-    if dated.count > mostRows {
-      for group in (groupBy ?? .type).groups(dated) {
-        let counts = Density.counts(group.entries, on: scale)
-        text += "\(bars(counts)) \(group.entries.count) \(VisibleText.line(group.name))\n"
+    let whole = Density.counts(content.entries, by: nil, on: scale)
+    let counts = whole.first?.counts ?? []
+    let total = counts.reduce(0, +)
+    let ticks = columns(of: scale)
+    var text = head(scale, ticks, counts)
+    if total > mostRows {
+      for group in Density.counts(content.entries, by: groupBy ?? .type, on: scale) {
+        text += bars(group.counts) + " " + named(group.name, group.total, of: scale) + "\n"
       }
-      text += "\n\(dated.count) events are too many to draw singly; columns show how many.\n"
-    } else if let groupBy {
-      for group in groupBy.groups(dated) {
-        let name = "\(VisibleText.line(group.name)) (\(group.entries.count))"
-        text += blanks(plot) + " " + VisibleText.isolated(name) + "\n"
-        for entry in group.entries { text += row(entry, scale) }
-      }
+      text += "\n"
+      let note =
+        "\(total) events are too many to draw singly; columns show how many, each group against "
+        + "its own highest."
+      text += TextWrapping.lines(note, width: width).joined(separator: "\n") + "\n"
     } else {
-      for entry in dated { text += row(entry, scale) }
+      let dated = content.entries.filter { $0.event.description.date.isDated }
+      if let groupBy {
+        for group in groupBy.groups(dated) {
+          let counts = Density.counts(group.entries, by: nil, on: scale).first?.counts ?? []
+          text += bars(counts) + " " + named(group.name, group.entries.count, of: scale) + "\n"
+          for entry in group.entries { text += row(entry, scale, ticks) }
+        }
+      } else {
+        for entry in dated { text += row(entry, scale, ticks) }
+      }
     }
-    return text + undated(content) + legend(dated) + "\n"
+    return text + undated(content.entries) + legend(content.entries) + "\n"
   }
 
-  /// Tick labels, counts by column and the axis.
-  private func head(_ scale: TimeScale, _ entries: [TimelineEntry]) -> String {
+  /// Where ticks stand, column by column.
+  private func columns(of scale: TimeScale) -> [(column: Int, label: String, isYear: Bool)] {
     let plot = Int(scale.length)
-    var labels = Array(repeating: Character(" "), count: plot)
-    var axis = Array(repeating: Character(ascii ? "-" : "─"), count: plot)
-    var free = 0
-    for tick in scale.ticks(atMost: max(2, plot / 6)) {
-      let column = min(plot - 1, Int(scale.start(of: tick.day)))
-      axis[column] = ascii ? "+" : "┬"
-      guard column >= free, column + tick.label.count <= plot else { continue }
-      for (offset, character) in tick.label.enumerated() { labels[column + offset] = character }
-      free = column + tick.label.count + 1
+    return scale.ticks(atMost: max(2, plot / 6)).map { tick in
+      let parts = tick.day.parts
+      return (
+        min(plot - 1, Int(scale.start(of: tick.day))), tick.label,
+        parts.month == 1 && parts.day == 1 && tick.label.allSatisfy(\.isNumber)
+      )
     }
-    let counts = Density.counts(entries, on: scale)
+  }
+
+  /// Tick labels, counts by year and by column, and the axis.
+  private func head(
+    _ scale: TimeScale, _ ticks: [(column: Int, label: String, isYear: Bool)], _ counts: [Int]
+  ) -> String {
+    let plot = Int(scale.length)
+    var axis = Array(repeating: Character(ascii ? "-" : "─"), count: plot)
+    for tick in ticks { axis[tick.column] = ascii ? "+" : "┬" }
+    var text = line(ticks.map { ($0.column, $0.label) }, columns: plot) + "\n"
+    if let years = yearly(ticks, scale, counts) { text += years + "\n" }
     let peak = counts.max() ?? 0
-    return String(labels) + "\n" + bars(counts)
-      + (peak > 0 ? " up to \(peak) a column" : "") + "\n" + String(axis) + "\n"
+    return text + bars(counts) + (peak > 0 ? " up to \(peak) a column" : "") + "\n"
+      + String(axis) + "\n"
+  }
+
+  /// Counts from each tick to the next, when the ticks are years; nil when they are not.
+  private func yearly(
+    _ ticks: [(column: Int, label: String, isYear: Bool)], _ scale: TimeScale, _ counts: [Int]
+  ) -> String? {
+    guard ticks.count > 1, ticks.allSatisfy(\.isYear), ticks[0].column == 0 else { return nil }
+    var labels: [(Int, String)] = []
+    for (index, tick) in ticks.enumerated() {
+      let end = index + 1 < ticks.count ? ticks[index + 1].column : counts.count
+      labels.append((tick.column, String(counts[tick.column..<end].reduce(0, +))))
+    }
+    // A number that has no room would be missing; then the columns alone must do.
+    for (left, right) in zip(labels, labels.dropFirst())
+    where left.0 + left.1.count >= right.0 { return nil }
+    return line(labels, columns: counts.count) + " from tick to tick"
+  }
+
+  /// Labels at columns, those left out that would run into the one before or over the end.
+  private func line(_ labels: [(column: Int, text: String)], columns: Int) -> String {
+    var cells = Array(repeating: Character(" "), count: columns)
+    var free = 0
+    for (column, text) in labels where column >= free && column + text.count <= columns {
+      for (offset, character) in text.enumerated() { cells[column + offset] = character }
+      free = column + text.count + 1
+    }
+    return String(cells)
   }
 
   /// A row of block heights, or of ASCII marks that get darker.
@@ -81,32 +137,116 @@ public struct TerminalChart: Sendable {
       })
   }
 
-  private func row(_ entry: TimelineEntry, _ scale: TimeScale) -> String {
-    let description = entry.event.description
-    let plot = Int(scale.length)
-    var cells = Array(repeating: Character(" "), count: plot)
-    let mark = TerminalChart.mark(description.actuality, ascii: ascii)
-    if let extent = EventExtent(description.date, first: scale.first, last: scale.last) {
-      let begin = min(plot - 1, Int(scale.start(of: extent.first)))
-      let end = max(begin, min(plot - 1, Int((scale.end(of: extent.last) - 0.001))))
-      let fill: Character = extent.lasted ? (ascii ? "=" : "━") : (ascii ? "." : "░")
-      for cell in begin...end { cells[cell] = fill }
-      if begin == end { cells[begin] = mark }
-      if extent.isSoft {
-        if begin > 0 { cells[begin - 1] = "~" }
-        if end + 1 < plot { cells[end + 1] = "~" }
-      }
-      if extent.opensBefore { cells[begin] = ascii ? "<" : "◀" }
-      if extent.opensAfter { cells[end] = ascii ? ">" : "▶" }
-    }
-    return String(cells) + " " + label(description, mark: mark, room: width - plot - 1) + "\n"
+  private func named(_ name: String, _ count: Int, of scale: TimeScale) -> String {
+    let room = width - Int(scale.length) - 1 - String(count).count - 3
+    let text = VisibleText.isolated(cut(shown(VisibleText.line(name)), room)) + " (\(count))"
+    return colour ? "\u{1b}[1m\(text)\u{1b}[0m" : text
   }
 
-  private func label(_ description: EventDescription, mark: Character, room: Int) -> String {
+  /// One event: its stretch on the axis, then mark, date and title in as many lines as they need.
+  private func row(
+    _ entry: TimelineEntry, _ scale: TimeScale,
+    _ ticks: [(column: Int, label: String, isYear: Bool)]
+  ) -> String {
+    let description = entry.event.description
+    let plot = Int(scale.length)
+    var guides = Array(repeating: Character(" "), count: plot)
+    for tick in ticks { guides[tick.column] = ascii ? ":" : "┊" }
+    let cells = stretch(description, scale, over: guides)
+    let room = width - plot - 1
     let date = EventWords.date(description.date)
-    let text = "\(mark) \(date)  \(VisibleText.line(EventWords.headline(description)))"
-    let shown = ascii ? TerminalChart.asciiText(text) : text
-    return VisibleText.isolated(cut(shown, room))
+    let words = shown("\(date)  \(VisibleText.line(EventWords.headline(description)))")
+    let lines = TextWrapping.lines(words, width: room - 2)
+    let mark = styled(String(TerminalChart.mark(description.actuality, ascii: ascii)), description)
+    var text = ""
+    for (index, line) in lines.enumerated() {
+      text += index == 0 ? cells : String(guides)
+      text += " " + (index == 0 ? mark : " ") + " " + VisibleText.isolated(line) + "\n"
+    }
+    return text
+  }
+
+  /// The bar of an event among the guides of its row.
+  private func stretch(
+    _ description: EventDescription, _ scale: TimeScale, over guides: [Character]
+  ) -> String {
+    guard
+      let extent = EventExtent(description.date, first: scale.first, last: scale.last)
+    else { return String(guides) }
+    let plot = guides.count
+    let bar = extent.bar(on: scale, least: 0, openTail: 4)
+    let begin = min(plot - 1, Int(bar.lowerBound))
+    let end = max(begin, min(plot - 1, Int(bar.upperBound - 0.001)))
+    var cells = Array(guides[begin...end])
+    let fill: Character =
+      extent.lasted
+      ? (ascii ? "=" : "━")
+      : description.actuality == .occurred ? (ascii ? "." : "░") : (ascii ? "-" : "╌")
+    for index in cells.indices { cells[index] = fill }
+    if begin == end { cells[0] = TerminalChart.mark(description.actuality, ascii: ascii) }
+    var before = Array(guides[..<begin])
+    var after = Array(guides[(end + 1)...])
+    // Signs of doubt stand outside a bar where there is room, else in its last cell.
+    func sign(_ left: Character?, _ right: Character?) {
+      if let left {
+        if before.isEmpty { cells[0] = left } else { before[before.count - 1] = left }
+      }
+      if let right {
+        if after.isEmpty { cells[cells.count - 1] = right } else { after[0] = right }
+      }
+    }
+    if extent.isSoft { sign("~", "~") }
+    sign(
+      extent.opensBefore ? (ascii ? "<" : "◀") : nil, extent.opensAfter ? (ascii ? ">" : "▶") : nil)
+    return String(before) + styled(String(cells), description) + String(after)
+  }
+
+  /// Undated events, a line each; beyond the most rows they are counted.
+  private func undated(_ entries: [TimelineEntry]) -> String {
+    var text = ""
+    var count = 0
+    for entry in entries where !entry.event.description.date.isDated {
+      count += 1
+      guard count <= mostRows else { continue }
+      let description = entry.event.description
+      let mark = styled(
+        String(TerminalChart.mark(description.actuality, ascii: ascii)), description)
+      let words = shown(VisibleText.line(EventWords.headline(description)))
+      for (index, line) in TextWrapping.lines(words, width: width - 2).enumerated() {
+        text += (index == 0 ? mark : " ") + " " + VisibleText.isolated(line) + "\n"
+      }
+    }
+    guard count > 0 else { return "" }
+    if count > mostRows { text += "and \(count - mostRows) more undated events\n" }
+    return "\nundated (\(count))\n" + text
+  }
+
+  /// What the marks and fills mean, as far as they are used.
+  private func legend(_ entries: [TimelineEntry]) -> String {
+    var standings: Set<Actuality> = []
+    var kinds: Set<String> = []
+    for entry in entries {
+      let description = entry.event.description
+      standings.insert(description.actuality)
+      guard description.date.isDated else { continue }
+      if description.date.approximate { kinds.insert("soft") }
+      kinds.insert(
+        description.date.shape == .throughout
+          ? "lasted" : description.actuality == .occurred ? "within" : "open")
+    }
+    var parts = Actuality.allCases.filter(standings.contains).map { standing in
+      "\(TerminalChart.mark(standing, ascii: ascii)) "
+        + (standing == .unknown ? "unconfirmed" : standing.rawValue)
+    }
+    if kinds.contains("within") { parts.append(ascii ? ". once, within" : "░ once, within") }
+    if kinds.contains("open") { parts.append(ascii ? "- not simply so" : "╌ not simply so") }
+    if kinds.contains("lasted") { parts.append(ascii ? "= throughout" : "━ throughout") }
+    if kinds.contains("soft") { parts.append("~ about") }
+    if !kinds.isEmpty { parts.append(ascii ? "< > open or beyond" : "◀ ▶ open or beyond") }
+    // A sign and what it means stay on one line.
+    let lines = TextWrapping.lines(
+      parts.map { $0.replacing(" ", with: "\u{a0}") }.joined(separator: "  "), width: width)
+    return "\n" + lines.joined(separator: "\n").replacing("\u{a0}", with: " ")
   }
 
   private func cut(_ text: String, _ room: Int) -> String {
@@ -114,33 +254,21 @@ public struct TerminalChart: Sendable {
     return String(TextWrapping.cut(text, width: room - 2).dropLast()) + "..."
   }
 
-  private func undated(_ content: TimelineContent) -> String {
-    let entries = content.entries.filter { !$0.event.description.date.isDated }
-    guard !entries.isEmpty else { return "" }
-    var text = "\nundated (\(entries.count))\n"
-    for entry in entries {
-      let mark = TerminalChart.mark(entry.event.description.actuality, ascii: ascii)
-      let line = "\(mark) \(VisibleText.line(EventWords.headline(entry.event.description)))"
-      text += VisibleText.isolated(cut(ascii ? TerminalChart.asciiText(line) : line, width)) + "\n"
-    }
-    return text
-  }
+  /// The text as this chart may show it.
+  private func shown(_ text: String) -> String { ascii ? ASCIIText.of(text) : text }
 
-  /// What the marks and fills mean, as far as they are used.
-  private func legend(_ entries: [TimelineEntry]) -> String {
-    var parts: [String] = []
-    for actuality in Actuality.allCases
-    where entries.contains(where: { $0.event.description.actuality == actuality }) {
-      parts.append("\(TerminalChart.mark(actuality, ascii: ascii)) \(actuality.rawValue)")
-    }
-    parts.append(ascii ? ". once, within" : "░ once, within")
-    parts.append(ascii ? "= throughout" : "━ throughout")
-    parts.append(ascii ? "< > open or beyond" : "◀ ▶ open or beyond")
-    return "\n"
-      + TextWrapping.lines(parts.joined(separator: "   "), width: width).joined(separator: "\n")
+  /// The text in the colour of a standing.
+  private func styled(_ text: String, _ description: EventDescription) -> String {
+    guard colour else { return text }
+    let code =
+      switch description.actuality {
+      case .occurred: "36"
+      case .planned, .proposed: "33"
+      case .denied, .cancelled: "31"
+      case .alleged, .unknown: "35"
+      }
+    return "\u{1b}[\(code)m\(text)\u{1b}[0m"
   }
-
-  private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 
   /// The mark of a standing.
   static func mark(_ actuality: Actuality, ascii: Bool) -> Character {
@@ -152,18 +280,5 @@ public struct TerminalChart: Sendable {
     case .cancelled: ascii ? "/" : "⊘"
     case .alleged, .unknown: "?"
     }
-  }
-
-  /// The text with dashes and quotation marks in ASCII and any other letter as it is.
-  static func asciiText(_ text: String) -> String {
-    String(
-      text.map { character -> Character in
-        switch character {
-        case "–", "—": "-"
-        case "“", "”": "\""
-        case "‘", "’": "'"
-        default: character
-        }
-      })
   }
 }

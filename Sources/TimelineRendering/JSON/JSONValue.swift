@@ -59,8 +59,34 @@ public enum JSONValue: Sendable {
   }
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
+    // Control characters beyond ASCII may stand in JSON, but a terminal that shows it obeys them.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) || !text.unicodeScalars.contains(where: isUnsafe)
+    else {
+      for scalar in text.unicodeScalars {
+        if isUnsafe(scalar) {
+          for unit in Character(scalar).utf16 { bytes += escape(unit) }
+        } else {
+          writeBytes(of: String(Character(scalar)), to: &bytes)
+        }
+      }
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
+    writeBytes(of: text, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x80 && VisibleText.isControl(scalar)
+  }
+
+  private static func escape(_ unit: UInt16) -> [UInt8] {
+    let digits = String(unit, radix: 16)
+    return Array(("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+  }
+
+  private static func writeBytes(of text: String, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
@@ -69,12 +95,9 @@ public enum JSONValue: Sendable {
       case 0x0d: bytes.append(contentsOf: "\\r".utf8)
       case 0x09: bytes.append(contentsOf: "\\t".utf8)
       case 0..<0x20, 0x7f:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
+        bytes += escape(UInt16(byte))
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

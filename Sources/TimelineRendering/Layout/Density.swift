@@ -2,20 +2,56 @@ import TimelineModel
 
 /// How many events touch each cell of an axis.
 public enum Density {
-  /// Counts by cell; an event that spans several cells counts once, at its middle, so that the
-  /// counts add up to the number of events.
+  /// Counts by cell; an event that spans several cells counts once, at its middle (at its known end
+  /// when the other one is open), so that the counts add up to the number of events.
   public static func counts(_ entries: [TimelineEntry], on scale: TimeScale) -> [Int] {
+    counts(entries, by: nil, on: scale).first?.counts ?? []
+  }
+
+  /// Counts by cell of every group, in one pass; those of an event that stands in several groups are
+  /// in each.
+  ///
+  /// - Returns: the groups sorted by name, those without such a field last; exactly one without a key.
+  static func counts(_ entries: [TimelineEntry], by key: GroupKey?, on scale: TimeScale)
+    -> [(name: String, counts: [Int], total: Int)]
+  {
     let cells = max(1, Int(scale.length))
-    var counts = [Int](repeating: 0, count: cells)
+    var numbers: [String: Int] = [:]
+    var groups: [(name: String, counts: [Int], total: Int)] = []
+    func count(_ name: String, _ cell: Int) {
+      let number: Int
+      if let known = numbers[name] {
+        number = known
+      } else {
+        number = groups.count
+        numbers[name] = number
+        groups.append((name, [Int](repeating: 0, count: cells), 0))
+      }
+      groups[number].counts[cell] += 1
+      groups[number].total += 1
+    }
+    if key == nil { groups.append(("", [Int](repeating: 0, count: cells), 0)) }
     for entry in entries {
       guard
         let extent = EventExtent(
           entry.event.description.date, first: scale.first, last: scale.last)
       else { continue }
-      let middle = (scale.start(of: extent.first) + scale.end(of: extent.last)) / 2
-      counts[min(cells - 1, Int(middle))] += 1
+      let cell = min(cells - 1, Int(extent.middle(on: scale)))
+      if let key {
+        key.forEachName(of: entry) { count($0, cell) }
+      } else {
+        groups[0].counts[cell] += 1
+        groups[0].total += 1
+      }
     }
-    return counts
+    guard let key else { return groups }
+    var sorted = groups.sorted { $0.name < $1.name }
+    if let none = sorted.firstIndex(where: { $0.name.isEmpty }) {
+      var group = sorted.remove(at: none)
+      group.name = key.nameOfNone
+      sorted.append(group)
+    }
+    return sorted
   }
 }
 
@@ -34,23 +70,37 @@ public enum GroupKey: String, Sendable, Hashable, CaseIterable {
   public func groups(_ entries: [TimelineEntry]) -> [(name: String, entries: [TimelineEntry])] {
     var groups: [String: [TimelineEntry]] = [:]
     for entry in entries {
-      for name in names(entry) { groups[name, default: []].append(entry) }
+      forEachName(of: entry) { groups[$0, default: []].append(entry) }
     }
     let none = groups.removeValue(forKey: "")
     var sorted = groups.sorted { $0.key < $1.key }.map { (name: $0.key, entries: $0.value) }
-    if let none { sorted.append((name: "no \(rawValue)", entries: none)) }
+    if let none { sorted.append((name: nameOfNone, entries: none)) }
     return sorted
   }
 
-  private func names(_ entry: TimelineEntry) -> Set<String> {
+  /// What the entries without such a field stand under.
+  var nameOfNone: String { "no \(rawValue)" }
+
+  /// Calls with each group that an entry stands in, once; with an empty name when it has none.
+  func forEachName(of entry: TimelineEntry, _ body: (String) -> Void) {
     let description = entry.event.description
-    let names: [String]
     switch self {
-    case .type: names = [String(description.type.split(separator: ".").first ?? "other")]
-    case .actor: names = description.actors.map(\.name)
-    case .place: names = [description.place ?? ""]
-    case .document: names = entry.mentions.map(\.document)
+    case .type:
+      let type = description.type
+      guard let dot = type.utf8.firstIndex(of: UInt8(ascii: ".")) else { return body(type) }
+      body(String(type[..<dot]))
+    case .place: body(description.place ?? "")
+    case .actor: forEachDistinct(description.actors.lazy.map(\.name), body)
+    case .document: forEachDistinct(entry.mentions.lazy.map(\.document), body)
     }
-    return names.isEmpty ? [""] : Set(names)
+  }
+
+  private func forEachDistinct(_ names: some Sequence<String>, _ body: (String) -> Void) {
+    var seen: [String] = []
+    for name in names where !seen.contains(name) {
+      seen.append(name)
+      body(name)
+    }
+    if seen.isEmpty { body("") }
   }
 }

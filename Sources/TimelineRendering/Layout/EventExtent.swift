@@ -7,14 +7,21 @@ public struct EventExtent: Sendable, Hashable {
   public var first: CivilDay
   /// The last day drawn.
   public var last: CivilDay
-  /// Whether the start is open or lies before the axis: an arrow to the past.
+  /// Whether the start is open ("by June", whatever was inferred for it) or lies before the axis: an
+  /// arrow to the past.
   public var opensBefore: Bool
   /// Whether the end is open or lies behind the axis: an arrow to the future.
   public var opensAfter: Bool
+  /// Whether nothing at all is known of the start.
+  public var lacksStart: Bool
+  /// Whether nothing at all is known of the end.
+  public var lacksEnd: Bool
   /// Whether the ends are only about right.
   public var isSoft: Bool
   /// Whether it lasted throughout (else it happened once, somewhere inside).
   public var lasted: Bool
+  /// Whether it is known to the day.
+  public var isExact: Bool
 
   /// The extent of a date on an axis; nil when it is undated or off the axis.
   public init?(_ date: EventDate, first axisFirst: CivilDay, last axisLast: CivilDay) {
@@ -24,22 +31,76 @@ public struct EventExtent: Sendable, Hashable {
     guard start <= axisLast, end >= axisFirst, start <= end else { return nil }
     first = max(start, axisFirst)
     last = min(end, axisLast)
-    opensBefore = date.span.earliest == nil || start < axisFirst
-    opensAfter = date.span.latest == nil || end > axisLast
+    lacksStart = date.span.earliest == nil
+    lacksEnd = date.span.latest == nil
+    opensBefore = lacksStart || start < axisFirst || EventExtent.isOpen(startOf: date.edtf)
+    opensAfter = lacksEnd || end > axisLast || EventExtent.isOpen(endOf: date.edtf)
     isSoft = date.approximate
     lasted = date.shape == .throughout
+    isExact = date.span.length == 1 && !date.approximate
+  }
+
+  /// Whether an EDTF text is open or unknown at its start: `[..2018-06]`, `../2018`, `/2018`.
+  private static func isOpen(startOf edtf: String?) -> Bool {
+    guard let edtf else { return false }
+    return edtf.hasPrefix("[..") || edtf.hasPrefix("..") || edtf.hasPrefix("/")
+  }
+
+  /// Whether an EDTF text is open or unknown at its end: `[2018-06..]`, `2018/..`, `2018/`.
+  private static func isOpen(endOf edtf: String?) -> Bool {
+    guard let edtf else { return false }
+    return edtf.hasSuffix("..]") || edtf.hasSuffix("..") || edtf.hasSuffix("/")
+  }
+
+  /// Where the event is counted on an axis: at the middle of what is known of it, which for an open
+  /// end is the other one.
+  public func middle(on scale: TimeScale) -> Double {
+    if lacksStart, !lacksEnd { return max(0, scale.end(of: last) - 0.5) }
+    if lacksEnd, !lacksStart { return scale.start(of: first) }
+    return (scale.start(of: first) + scale.end(of: last)) / 2
+  }
+
+  /// The bar that stands for the event on an axis.
+  ///
+  /// - Parameters:
+  ///   - scale: the axis.
+  ///   - least: the least width of a bar.
+  ///   - openTail: how far it reaches towards an end that nothing is known of, when it happened once
+  ///     somewhere inside; what lasted reaches to the end of the axis.
+  /// - Returns: its begin and end, never off the axis.
+  public func bar(on scale: TimeScale, least: Double, openTail: Double) -> ClosedRange<Double> {
+    var begin = scale.start(of: first)
+    var end = scale.end(of: last)
+    if !lasted, lacksStart, !lacksEnd { begin = max(begin, end - openTail) }
+    if !lasted, lacksEnd, !lacksStart { end = min(end, begin + openTail) }
+    if end - begin < least { end = begin + least }
+    if end > scale.length {
+      begin = max(0, begin - (end - scale.length))
+      end = scale.length
+    }
+    return begin...max(begin, end)
   }
 
   /// The axis that shows all entries: the window where it has bounds, else what their dates reach.
   ///
   /// - Returns: nil when there is no dated entry and no window with two bounds.
   public static func axis(of content: TimelineContent) -> (first: CivilDay, last: CivilDay)? {
-    let spans = content.entries.map(\.event.description.date).filter(\.isDated).map(\.span)
-    let starts = spans.compactMap { $0.earliest ?? $0.latest }
-    let ends = spans.compactMap { $0.latest ?? $0.earliest }
-    guard let first = content.window?.earliest ?? starts.min(),
-      let last = content.window?.latest ?? ends.max()
-    else { return nil }
+    var first = content.window?.earliest
+    var last = content.window?.latest
+    if first == nil || last == nil {
+      var start: CivilDay?
+      var end: CivilDay?
+      for entry in content.entries where entry.event.description.date.isDated {
+        let span = entry.event.description.date.span
+        guard let earliest = span.earliest ?? span.latest, let latest = span.latest ?? span.earliest
+        else { continue }
+        start = min(start ?? earliest, earliest)
+        end = max(end ?? latest, latest)
+      }
+      first = first ?? start
+      last = last ?? end
+    }
+    guard let first, let last else { return nil }
     return (min(first, last), max(first, last))
   }
 }

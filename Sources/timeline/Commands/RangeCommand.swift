@@ -31,7 +31,7 @@ struct RangeCommand: ParsableCommand {
     let listing = EventListing(store: try store.reader())
     try reporting {
       if chart.chart, output.format == nil {
-        try listing.print(chart.drawing, of: query)
+        try listing.print(chart.drawing(colour: output.colour), of: query)
       } else {
         try listing.print(query, output)
       }
