@@ -140,6 +140,14 @@ enum TimeReading: Sendable {
   case counted(TimeUnit, count: Int, from: ClockDay)
   /// "Friday of last week": the weekday, and the week counted from this one; nil for "that week".
   case weekdayOfWeek(Int, week: Int?)
+  /// "the 20th of last month": a day, and the month counted from this one.
+  case dayOfMonth(Int, offset: Int)
+  /// "Tuesday week", "a week ago Friday": the nearest such weekday, so many weeks on or back.
+  case weekdayBeside(Int, weeks: Int)
+  /// "the turn of the century": around its first year; nil for the last one that turned.
+  case turnOfCentury(Int?)
+  /// "the last quarter of the 19th century": years, first to last.
+  case yearsOfCentury(first: Int, last: Int)
   /// "the first Tuesday in November": the weekday, which one (-1 the last), the month.
   case ordinalWeekday(Int, Int, StatedDate)
   /// "the morning of January 31": a part of a day stated with its month.

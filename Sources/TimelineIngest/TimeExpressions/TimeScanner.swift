@@ -48,7 +48,9 @@ struct TimeScanner {
       .filler:
       return nil
     case .weekday:
-      return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekday(at: start)
+      return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekdayBeside(at: start)
+        ?? weekday(at: start)
+    case .opener: return opened(at: start)
     case .month: return dateInWords(at: start) ?? calendarDate(at: start)
     default: return weekOf(at: start) ?? dayBeside(at: start) ?? word(at: start)
     }
@@ -62,20 +64,21 @@ struct TimeScanner {
     if let found = compactDate(at: start) { return found }
     if let found = yearPossessive(at: start) { return found }
     if let found = calendarDate(at: start) { return found }
-    if let found = clockTime(at: start) { return found }
-    if let found = countedFrom(at: start) { return found }
+    if let found = clockTime(at: start) ?? timesFrequency(at: start) { return found }
+    if let found = countedFrom(at: start) ?? weeksAgoWeekday(at: start) { return found }
     if let found = shifted(from: start) { return found }
     return duration(at: start) ?? bareYear(at: start)
   }
 
   private func word(at start: Int) -> TimeMatch? {
-    if let found = slice(at: start) { return found }
+    if let found = slice(at: start) ?? twoQuarters(at: start) { return found }
+    if let found = dayOfMonthNamed(at: start) ?? partOfCentury(at: start) { return found }
     if let found = ordinalWeekday(at: start) ?? daypartInFocus(at: start) { return found }
     if let found = yearPossessive(at: start) { return found }
     if let found = calendarDate(at: start) { return found }
     if let found = daypartOfDate(at: start) { return found }
-    if let found = clockTime(at: start) { return found }
-    if let found = countedFrom(at: start) { return found }
+    if let found = clockTime(at: start) ?? timesFrequency(at: start) { return found }
+    if let found = countedFrom(at: start) ?? weeksAgoWeekday(at: start) { return found }
     if let found = relative(at: start) { return found }
     if let found = wholeUnit(at: start) { return found }
     if let found = duration(at: start) { return found }

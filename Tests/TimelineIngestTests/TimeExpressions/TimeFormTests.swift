@@ -235,7 +235,7 @@ struct TimeFormTests {
       -|He had been there a few weeks before.|a few weeks before=PAST_REF
       -|The Thirty Years' War and the Six-Day War were long and short.|
       -|The custom lives to this day.|this day=PRESENT_REF
-      -|In the last quarter of the 18th century it throve.|the 18th century=17
+      -|In the last quarter of the 18th century it throve.|the last quarter of the 18th century=17
       """)
   }
 

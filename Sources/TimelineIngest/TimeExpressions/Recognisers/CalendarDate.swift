@@ -90,6 +90,11 @@ extension TimeScanner {
       if isWord(next, "in") { next += 1 }
       return (parts[Int(token.value) - 1], next)
     }
+    if token.kind == .edge, isDash(start + 1), !isWord(start, "close"),
+      kind(start + 2) == .month || year(start + 2) != nil
+    {
+      return (parts[Int(token.value) - 1], start + 2)  // "end-March"
+    }
     if token.kind == .edge, isWord(start + 1, "of") {
       return (parts[Int(token.value) - 1], start + 2)
     }

@@ -5,10 +5,16 @@
 extension TimeScanner {
   func clockTime(at start: Int) -> TimeMatch? {
     if kind(start) == .daypart, tokens[start].value == 5 || tokens[start].value == 6 {
+      if isNameOfHour(start) { return nil }
       let hour = tokens[start].value == 5 ? 12 : 24
       let (day, next) = clockDay(at: start + 1)
       return match(
         start, next, .clock(hour: hour, minute: 0, day: day), "clock-word", kind: .time)
+    }
+    if kind(start) == .half || kind(start) == .number || isWord(start, "quarter"),
+      let past = pastHour(at: start)
+    {
+      return past
     }
     if let spelled = hourInWords(at: start) { return spelled }
     guard let hour = token(start), hour.form == .number, hour.count <= 4, hour.value <= 2400 else {
@@ -51,6 +57,14 @@ extension TimeScanner {
     }
     let (day, next) = clockDay(at: at)
     return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
+  }
+
+  /// "Midnight Oil", "Noon Gallery": a capital word that is no zone or weekday stands behind.
+  func isNameOfHour(_ start: Int) -> Bool {
+    guard tokens[start].isCapital, !isShouted(start), let next = token(start + 1), next.isCapital,
+      next.form == .word, next.isSpaced, next.kind == .none
+    else { return false }
+    return !isShouted(start + 1)
   }
 
   /// "at 3:30", "7:15 in the evening": an hour of one digit needs a word that makes it a time.
@@ -122,6 +136,34 @@ extension TimeScanner {
     )
   }
 
+  /// "ten past four", "twenty to nine in the evening"; "half past two" begins with "half".
+  func pastHour(at start: Int) -> TimeMatch? {
+    var minute: Int
+    var at = start + 1
+    if kind(start) == .half || isWord(start, "quarter") {
+      minute = kind(start) == .half ? 30 : 15
+    } else if kind(start) == .number, [5, 10, 20, 25].contains(tokens[start].value) {
+      minute = Int(tokens[start].value)
+      if isWord(at, "minutes") { at += 1 }
+    } else {
+      return nil
+    }
+    let isBefore = isWord(at, "to")
+    guard isWord(at, "past") || isBefore && minute != 30 && start > 0 && isWord(start - 1, "at")
+    else { return nil }
+    guard kind(at + 1) == .number, (1...12).contains(tokens[at + 1].value),
+      kind(at + 2) != .unit, kind(at + 2) != .units
+    else { return nil }
+    var hour = Int(tokens[at + 1].value) % 12
+    if behindDaypart(at + 2) == true { hour += 12 }
+    if isBefore {
+      hour = (hour + 23) % 24
+      minute = 60 - minute
+    }
+    let (day, next) = clockDay(at: at + 2)
+    return match(start, next, .clock(hour: hour, minute: minute, day: day), "clock", kind: .time)
+  }
+
   /// The zone and the day behind a clock time, with the index behind both; a day behind "on" is
   /// an expression of its own.
   private func clockDay(at start: Int) -> (ClockDay?, Int) {
@@ -131,6 +173,7 @@ extension TimeScanner {
     {
       at += 1
     }
+    if isWord(at, "local"), isWord(at + 1, "time") { at += 2 }
     let behindZone = at
     if isMark(at, ",") { at += 1 }
     let isApart = isWord(at, "on")

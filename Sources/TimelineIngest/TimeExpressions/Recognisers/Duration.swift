@@ -5,6 +5,7 @@
 /// COUNTER the second; a minute book; three-quarters of the men; she is a 44-year-old
 extension TimeScanner {
   func duration(at start: Int) -> TimeMatch? {
+    if let found = quartersOfHour(at: start) { return found }
     var at = start
     var modifier: String?
     if let found = comparison(at: at) {
@@ -48,6 +49,10 @@ extension TimeScanner {
     if !isArticle { at = afterFiller(at) }
     let isHyphenated = isDash(at)
     if isHyphenated { at += 1 }
+    if isHyphenated, isWord(at, "second"), quantity.value != nil, modifier == nil, !isDash(at + 1) {
+      return match(
+        start, at + 1, .duration(.second, count: quantity.text), "duration", kind: .duration)
+    }
     guard let unit = unit(at) else { return nil }
     if isHyphenated, kind(start) == .determiner { return longAdjective(start) }
     return length(
@@ -84,6 +89,7 @@ extension TimeScanner {
       return nil  // a fraction
     }
     if unit.unit == .second, !unit.isPlural { return nil }
+    if unit.unit == .century, form.isArticle, isScored(start) { return nil }
     if !unit.isPlural, !form.isHyphenated, let count = quantity.value, count >= 1000 { return nil }
     if form.isArticle, !unit.isPlural, !form.isHyphenated, !form.isPeriod {
       if unit.unit.rawValue < TimeUnit.hour.rawValue || unit.unit == .weekend { return nil }
@@ -119,6 +125,13 @@ extension TimeScanner {
     return match(
       start, next, .duration(unit.unit, count: quantity.text), "duration",
       modifier: form.modifier, kind: .duration)
+  }
+
+  /// "scored a century", "hit a century": a hundred runs.
+  func isScored(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    return isWord(start - 1, "scored") || isWord(start - 1, "hit") || isWord(start - 1, "struck")
+      || isWord(start - 1, "smashed") || isWord(start - 1, "made") || isWord(start - 1, "scoring")
   }
 
   /// "the Thirty Years' War", "the Six-Day War".
@@ -194,6 +207,23 @@ extension TimeScanner {
       modifier: modifier, kind: .duration)
   }
 
+  /// "a multi-year deal", "multiyear": some number of units.
+  func multiUnit(at start: Int) -> TimeMatch? {
+    guard isWord(start, "multi"), isDash(start + 1), let unit = unit(start + 2), !unit.isPlural
+    else { return nil }
+    return match(
+      start, unit.next, .duration(unit.unit, count: "X"), "multi-unit", kind: .duration)
+  }
+
+  /// "three-quarters of an hour".
+  func quartersOfHour(at start: Int) -> TimeMatch? {
+    guard isWord(start, "three"), isWord(isDash(start + 1) ? start + 2 : start + 1, "quarters")
+    else { return nil }
+    let of = isDash(start + 1) ? start + 3 : start + 2
+    guard isWord(of, "of"), kind(of + 1) == .determiner, isWord(of + 2, "hour") else { return nil }
+    return match(start, of + 3, .duration(.minute, count: "45"), "duration", kind: .duration)
+  }
+
   /// "month-long", "months-long" without a number, "yearlong".
   func longAdjective(_ start: Int) -> TimeMatch? {
     guard let unit = unit(start), isDash(unit.next), isWord(unit.next + 1, "long") else {
@@ -244,7 +274,11 @@ extension TimeScanner {
     }
     guard let unit = unit(at), unit.isPlural, tokens[at].count > 3 else { return nil }
     if start > 0, tokens[start - 1].form == .number || kind(start - 1) == .number { return nil }
-    if isDefinite, tokens[start].value == 4, unit.unit == .day { return nil }  // "these days"
+    if isDefinite, unit.unit == .day, at == start + 1,
+      tokens[start].value == 4 || isWord(start, "those") && start > 0 && isWord(start - 1, "in")
+    {
+      return nil  // "these days", "in those days"
+    }
     if unit.unit.rawValue < TimeUnit.hour.rawValue {
       guard kind(unit.next) == .shift, !isWord(unit.next, "before"), !isWord(unit.next, "after")
       else { return nil }
@@ -296,6 +330,8 @@ extension TimeScanner {
       }
       if isWord(start, "at"), isWord(start + 1, "least") { return ("EQUAL_OR_MORE", start + 2) }
       if isWord(start, "at"), isWord(start + 1, "most") { return ("EQUAL_OR_LESS", start + 2) }
+      if isWord(start, "close"), isWord(start + 1, "to") { return ("APPROX", start + 2) }
+      if isWord(start, "well"), isWord(start + 1, "over") { return ("MORE_THAN", start + 2) }
       if isWord(start, "up"), isWord(start + 1, "to") { return ("EQUAL_OR_LESS", start + 2) }
       if isWord(start, "no") || isWord(start, "not"), isWord(start + 2, "than") {
         if isWord(start + 1, "more") { return ("EQUAL_OR_LESS", start + 3) }

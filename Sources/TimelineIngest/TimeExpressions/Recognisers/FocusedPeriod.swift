@@ -125,8 +125,8 @@ extension TimeScanner {
         modifier: "END")
     }
     return match(
-      start, next + 1, .unit(unit.unit, offset: 0, part: .late), "period-end",
-      modifier: "END")
+      start, next + 1, .unit(unit.unit, offset: 0, part: .late),
+      "period-end", modifier: "END")
   }
 
   /// "fiscal 1990", "fiscal year 1990", "FY1990", "the fiscal year", "the latest financial year".

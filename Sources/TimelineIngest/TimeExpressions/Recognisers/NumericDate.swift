@@ -13,6 +13,11 @@ extension TimeScanner {
       !separators.1.isSpaced
     else { return nil }
     if start > 0, !tokens[start].isSpaced, tokens[start - 1].form != .mark { return nil }
+    if token(start + 5)?.isSpaced == false, token(start + 6)?.form == .number,
+      token(start + 6)?.isSpaced == false
+    {
+      return nil  // "10.12.14.1"
+    }
     let (a, b, c) = (Int(first.value), Int(middle.value), Int(last.value))
     if first.count == 4, middle.count <= 2, last.count <= 2,
       separators.0.form == .dash || separators.0.value == 0x2f, (1...12).contains(b),
@@ -61,7 +66,7 @@ extension TimeScanner {
     if isMark(start + 1, ","), let more = token(start + 2), more.form == .number, !more.isSpaced {
       return nil
     }
-    if isCount(start) { return nil }
+    if isCount(start) || isModelYear(start) || isPartNumber(start) { return nil }
     if kind(start + 1) == .unit || kind(start + 1) == .units { return nil }
     guard start > 0 else {
       return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
@@ -82,13 +87,34 @@ extension TimeScanner {
     }
     if previous.form == .dash, !tokens[start].isSpaced, kind(start - 2) != .part { return nil }
     if previous.form == .word, previous.isCapital,
-      previous.kind == .none || previous.kind == .measure
+      previous.kind == .none || previous.kind == .measure || previous.kind == .vehicle
     {
       // "Druzhba 2016" but not "Resolution 1973": the tagger drops it unless the year is current.
       return match(
         start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
     }
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+  }
+
+  /// "2018-13-45": two more numbers joined to it that make no date of it.
+  private func isPartNumber(_ start: Int) -> Bool {
+    isDash(start + 1) && token(start + 1)?.isSpaced == false && token(start + 2)?.form == .number
+      && token(start + 2)?.isSpaced == false && isDash(start + 3)
+      && token(start + 3)?.isSpaced == false && token(start + 4)?.form == .number
+      && token(start + 4)?.isSpaced == false
+  }
+
+  /// "Kopp's 1987 Chevrolet Cavalier", "a white 1994 pickup": the year in which a vehicle was built.
+  private func isModelYear(_ start: Int) -> Bool {
+    guard start > 0, tokens[start - 1].form == .word,
+      kind(start - 1) == .none
+        || kind(start - 1) == .determiner
+    else { return false }
+    for index in start + 1...start + 3 {
+      guard let word = token(index), word.form == .word, word.isSpaced else { return false }
+      if word.kind == .vehicle { return true }
+    }
+    return false
   }
 
   /// "in 1066", "circa 1200", "(1215)": a year before print needs a word that makes it one.

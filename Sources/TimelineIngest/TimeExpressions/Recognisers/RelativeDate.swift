@@ -95,10 +95,8 @@ extension TimeScanner {
       at = found.next
     } else if first.kind == .shift, isWord(at, "earlier") || isWord(at, "later") {
       let next = at + 1
-      if kind(next) == .weekday {
-        return match(
-          start, next + 1, .weekday(Int(tokens[next].value), direction: nil), "relative-weekday")
-      }
+      // "Earlier Friday, ..." is "earlier" on Friday: the weekday alone is the expression.
+      if kind(next) == .weekday { return nil }
       if kind(next) == .deictic, tokens[next].value < 10 {
         return match(
           start, next + 1, .unit(.day, offset: Int(tokens[next].value), part: nil),
@@ -148,6 +146,18 @@ extension TimeScanner {
       guard isThat || (part != nil && at > start) else { return nil }
     }
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
+    if isThat, part == nil {
+      if kind(at) == .season {
+        return match(
+          start, at + 1, .inYear(StatedDate(season: Int(tokens[at].value)), .focus, part: nil),
+          "season-of-year")
+      }
+      if let month = month(at), tokens[at].isCapital {
+        return match(
+          start, month.next, .inYear(StatedDate(month: month.month), .focus, part: nil),
+          "month-of-year")
+      }
+    }
     if let unit = unit(at), !unit.isPlural {
       guard unit.unit.rawValue >= TimeUnit.day.rawValue else { return nil }
       if unit.unit == .quarter, isWord(unit.next, "of") { return nil }
@@ -266,6 +276,31 @@ extension TimeScanner {
     return match(start, start + 1, .unit(.day, offset: value, part: nil), "relative-day")
   }
 
+  /// "a year and a half ago", "a decade and a half later".
+  private func andHalf(_ start: Int, _ unit: (unit: TimeUnit, isPlural: Bool, next: Int))
+    -> TimeMatch?
+  {
+    let shift = unit.next + 3
+    guard isWord(unit.next, "and"), kind(unit.next + 1) == .determiner,
+      kind(unit.next + 2) == .half, kind(shift) == .shift
+    else { return nil }
+    if isWord(shift, "before") || isWord(shift, "after"), !isClauseEnd(shift + 1) { return nil }
+    let smaller: (unit: TimeUnit, count: Int)
+    switch unit.unit {
+    case .month: smaller = (.week, 6)
+    case .year: smaller = (.month, 18)
+    case .decade: smaller = (.year, 15)
+    case .century: smaller = (.year, 150)
+    default: return nil
+    }
+    let direction = Int(tokens[shift].value)
+    return match(
+      start, shift + 1,
+      .shifted(
+        smaller.unit, count: direction < 0 ? -smaller.count : smaller.count,
+        fromNarrative: direction != -2 && !isWord(shift, "hence")), "unit-shift")
+  }
+
   /// The months of "2 1/2" or "2.5" years; nil for another number.
   private static func monthsWithHalf(_ text: String) -> Int? {
     guard text.hasSuffix(" 1/2") || text.hasSuffix(".5"), let whole = text.first?.wholeNumberValue,
@@ -307,7 +342,10 @@ extension TimeScanner {
         start, unit.next + 1, .shifted(unit.unit, count: sign, fromNarrative: true), "unit-shift")
     }
     guard let quantity = quantity(at), let unit = unit(quantity.next) else { return nil }
-    let isBack = isWord(unit.next, "back") && unit.unit == .year && isClauseEnd(unit.next + 1)
+    if quantity.value == 1, let half = andHalf(start, unit) { return half }
+    let isBack =
+      isWord(unit.next, "back") && unit.unit.rawValue >= TimeUnit.day.rawValue
+      && isClauseEnd(unit.next + 1)
     guard kind(unit.next) == .shift || isBack else { return nil }
     if isWord(unit.next, "before") || isWord(unit.next, "after") {
       guard isClauseEnd(unit.next + 1) else { return nil }

@@ -6,8 +6,12 @@ import Chronology
 /// COUNTER past the house
 extension TimeScanner {
   func frequency(at start: Int) -> TimeMatch? {
+    if kind(start) == .adverb, isWord(start, "nightly"), !isInName(start) {
+      return match(
+        start, start + 1, .set("XXXX-XX-XXT" + Self.daypartCode(4)), "every-daypart", kind: .set)
+    }
     if kind(start) == .adverb, let unit = TimeUnit(rawValue: Int(tokens[start].value)) {
-      if isInName(start) { return nil }
+      if isInName(start) || isPaper(start) { return nil }
       return match(start, start + 1, .set(unit.length("1")), "frequency", kind: .set)
     }
     if kind(start) == .per {
@@ -69,6 +73,22 @@ extension TimeScanner {
     return previous.form == .word && previous.isCapital && previous.kind == .none
   }
 
+  /// "the Party daily Granma", "the weekly reported": a paper called by how often it comes out.
+  private func isPaper(_ index: Int) -> Bool {
+    guard isWord(index, "daily") || isWord(index, "weekly") || isWord(index, "monthly"), index > 0
+    else { return false }
+    if let next = token(index + 1), next.isCapital, next.isSpaced, next.kind == .none,
+      tokens[index - 1].form == .word
+    {
+      return true
+    }
+    return isWord(index + 1, "newspaper") || isWord(index + 1, "newspapers")
+      || isWord(index + 1, "magazine")
+      || kind(index - 1) == .determiner
+        && (isWord(index + 1, "said") || isWord(index + 1, "reported") || isWord(index + 1, "wrote")
+          || isMark(index + 1, ","))
+  }
+
   /// Whether a word is all in capitals, as whole texts can be.
   func isShouted(_ index: Int) -> Bool {
     tokens[index].count > 1 && bytes[Int(tokens[index].end) - 1] &- 0x41 < 26
@@ -97,6 +117,8 @@ extension TimeScanner {
     case .vaguenumber where isWord(start, "recent") && kind(start + 1) != .weekday:
       return match(start, start + 1, .reference("PAST_REF"), "recent")
     case .relative where isWord(start, "current"):
+      // "The current was strong": a noun.
+      if kind(start + 1) == .clueBack || token(start + 1)?.form != .word { return nil }
       return match(start, start + 1, .reference("PRESENT_REF"), "current")
     case .long:
       guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
@@ -108,6 +130,7 @@ extension TimeScanner {
         .reference(value < 0 ? "PAST_REF" : value == 0 ? "PRESENT_REF" : "FUTURE_REF"), "former")
     case .unit:
       guard tokens[start].value > 1 else { return nil }
+      if isWord(start, "century"), isScored(start - 1) { return nil }
       if start > 1, kind(start - 1) == .determiner, kind(start - 2) == .units { return nil }
       return match(
         start, start + 1,
@@ -123,6 +146,16 @@ extension TimeScanner {
     case .futureref: return match(start, start + 1, .reference("FUTURE_REF"), "soon")
     case .determiner where tokens[start].value == 4 && isWord(start + 1, "days"):
       return match(start, start + 2, .reference("PRESENT_REF"), "these-days")
+    case .determiner where tokens[start].value == 2: return vagueAgo(start)
+    case .approximate where isWord(start, "some"): return vagueAgo(start)
+    case .determiner where tokens[start].value == 3:
+      if isWord(start, "those"), isWord(start + 1, "days"), start > 0, isWord(start - 1, "in") {
+        return match(start, start + 2, .reference("PAST_REF"), "that-time")
+      }
+      if isWord(start + 1, "time"), start > 0, isWord(start - 1, "at") || isWord(start - 1, "by") {
+        return match(start, start + 2, .reference("PAST_REF"), "that-time")
+      }
+      return nil
     case .determiner where tokens[start].value == 1:
       if isWord(start + 1, "past"), !isUnitish(start + 2), !isWord(start + 2, "season") {
         return match(start, start + 2, .reference("PAST_REF"), "the-past")
@@ -133,6 +166,7 @@ extension TimeScanner {
         return match(
           start, isDash(start + 2) ? start + 4 : start + 3, .reference("FUTURE_REF"), "the-future")
       }
+      if let point = pointInTime(start) { return point }
       if isWord(start + 1, "other"), isWord(start + 2, "day") || isWord(start + 2, "night") {
         return match(start, start + 3, .reference("PAST_REF"), "the-other-day")
       }
@@ -144,9 +178,47 @@ extension TimeScanner {
     }
   }
 
+  /// "a while ago", "some time ago", "a long time ago", "a generation ago", "a short time later".
+  private func vagueAgo(_ start: Int) -> TimeMatch? {
+    var at = start + 1
+    if isWord(at, "long") || isWord(at, "short") || isWord(at, "little") { at += 1 }
+    guard
+      isWord(at, "time") || isWord(at, "while") || isWord(at, "moment")
+        || isWord(at, "generation"), kind(at + 1) == .shift, !isWord(at + 1, "before"),
+      !isWord(at + 1, "after")
+    else { return nil }
+    let isBack = tokens[at + 1].value < 0
+    return match(start, at + 2, .reference(isBack ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
+  }
+
+  /// "the near future", "the recent past", "at the moment", "at the time".
+  private func pointInTime(_ start: Int) -> TimeMatch? {
+    if isWord(start + 2, "future") || isWord(start + 2, "past") {
+      let isFuture = isWord(start + 2, "future")
+      let isQualified =
+        isWord(start + 1, "near") || isWord(start + 1, "recent") || isWord(start + 1, "distant")
+        || isWord(start + 1, "immediate")
+      guard isQualified, !isUnitish(start + 3) else { return nil }
+      return match(
+        start, start + 3, .reference(isFuture ? "FUTURE_REF" : "PAST_REF"),
+        isFuture ? "the-future" : "the-past")
+    }
+    guard start > 0, isWord(start - 1, "at"), token(start + 2)?.form != .dash else { return nil }
+    let isFree =
+      !isWord(start + 2, "of") && !isWord(start + 2, "when") && !isWord(start + 2, "that")
+    if isWord(start + 1, "moment"), isFree {
+      return match(start, start + 2, .reference("PRESENT_REF"), "the-moment")
+    }
+    if isWord(start + 1, "time"), isClauseEnd(start + 2) {
+      return match(start, start + 2, .reference("PAST_REF"), "that-time")
+    }
+    return nil
+  }
+
   /// "at night", "since dawn"; "morning" alone is for the tagger to judge.
   private func bareDaypart(at start: Int) -> TimeMatch? {
     let value = Int(tokens[start].value)
+    if value == 5 || value == 6, isNameOfHour(start) { return nil }
     let part = value > 20 ? value - 20 : value
     guard start > 0,
       isWord(start - 1, "at") || isWord(start - 1, "since")

@@ -169,6 +169,11 @@ extension TimeScanner {
     if kind(at) == .determiner, tokens[at].value == 3, isWord(at + 1, "year") {
       return (.focus, at + 2)
     }
+    if isOf, isWord(at, "year"), kind(at - 1) == .determiner, kind(at + 1) != .shift,
+      !isDash(at + 1), !isWord(at + 1, "ended"), !isWord(at + 1, "ending"), year(at + 1) == nil
+    {
+      return (.offset(0), at + 1)  // "the second half of the year"
+    }
     guard kind(at) == .relative, isWord(at + 1, "year") else { return nil }
     if isWord(at, "same") { return (.focus, at + 2) }
     guard isOf || !isWord(at, "past") else { return nil }

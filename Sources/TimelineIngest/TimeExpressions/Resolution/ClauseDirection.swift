@@ -14,7 +14,7 @@ struct ClauseDirection {
     }
     var at = match.lowerBound - 1
     var steps = 0
-    while at >= 0, steps < 25, !isSentenceEnd(at) {
+    while at >= 0, steps < 40, !isSentenceEnd(at) {
       let found = clue(at)
       if found != 0 { return found }
       at -= 1
@@ -22,7 +22,7 @@ struct ClauseDirection {
     }
     at = match.upperBound
     steps = 0
-    while at < tokens.count, steps < 15, !isSentenceEnd(at) {
+    while at < tokens.count, steps < 30, !isSentenceEnd(at) {
       let found = clue(at)
       if found != 0 { return found }
       at += 1
@@ -49,7 +49,7 @@ struct ClauseDirection {
     return match.upperBound < tokens.count && isWord(match.upperBound, "to")
   }
 
-  private func isWord(_ index: Int, _ word: StaticString) -> Bool {
+  func isWord(_ index: Int, _ word: StaticString) -> Bool {
     let token = tokens[index]
     guard token.form == .word, token.count == word.utf8CodeUnitCount else { return false }
     for offset in 0..<token.count
@@ -71,20 +71,49 @@ struct ClauseDirection {
     guard token.form == .mark else { return false }
     if token.value == 0x21 || token.value == 0x3f { return true }
     guard token.value == 0x2e, index + 1 < tokens.count else { return false }
-    let isAbbreviation = index > 0 && isAbbreviated(index - 1)
-    return tokens[index + 1].isSpaced && tokens[index + 1].isCapital && !isAbbreviation
+    guard tokens[index + 1].isSpaced, tokens[index + 1].isCapital else { return false }
+    guard index > 0 else { return true }
+    return !isAbbreviated(index - 1) && !isCompany(index - 1, before: index + 1)
   }
 
   /// A month cut short, an initial or a title.
   private func isAbbreviated(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.form == .word, token.isCapital else { return false }
+    guard token.form == .word else { return false }
+    if isWord(index, "vs") { return true }
+    guard token.isCapital else { return false }
     if token.count <= 4, token.kind == .month { return true }
     if token.count == 1 { return true }
     return isWord(index, "mr") || isWord(index, "mrs") || isWord(index, "ms")
       || isWord(index, "dr") || isWord(index, "gen") || isWord(index, "sen")
       || isWord(index, "rep") || isWord(index, "gov") || isWord(index, "lt")
       || isWord(index, "col") || isWord(index, "st") || isWord(index, "messrs")
+      || isWord(index, "prof") || isWord(index, "rev") || isWord(index, "sgt")
+      || isWord(index, "capt") || isWord(index, "adm") || isWord(index, "maj")
+      || isWord(index, "no") || isWord(index, "jr") || isWord(index, "sr")
+  }
+
+  /// Whether the stop of a company's name ends no sentence: "Acme Corp Friday said", with a stop
+  /// before the day.
+  private func isCompany(_ index: Int, before next: Int) -> Bool {
+    guard
+      isWord(index, "corp") || isWord(index, "inc") || isWord(index, "co") || isWord(index, "ltd")
+        || isWord(index, "bros") || isWord(index, "cos")
+    else { return false }
+    switch tokens[next].kind {
+    case .determiner, .preposition, .clueBack, .relative, .opener: return false
+    case .none: return !isOpener(next)
+    default: return true
+    }
+  }
+
+  /// A pronoun or conjunction with which a sentence often begins.
+  private func isOpener(_ index: Int) -> Bool {
+    isWord(index, "it") || isWord(index, "he") || isWord(index, "she") || isWord(index, "they")
+      || isWord(index, "we") || isWord(index, "but") || isWord(index, "and")
+      || isWord(index, "also") || isWord(index, "its") || isWord(index, "their")
+      || isWord(index, "if") || isWord(index, "while") || isWord(index, "as")
+      || isWord(index, "separately")
   }
 
   private func clue(_ index: Int) -> Int {

@@ -19,8 +19,12 @@ extension TimeResolver {
   }
 
   /// "the 1989 period": the quarter in focus of that year, or the year.
-  mutating func focusedPeriod(_ year: Int, _ phrase: String) -> Resolved {
+  mutating func focusedPeriod(_ year: Int, isQuarter: Bool, _ phrase: String) -> Resolved {
+    // Without a quarter named before, a report is about the last full one.
     var stated = clock.quarter ?? StatedDate(year: year)
+    if clock.quarter == nil, isQuarter, let day = clock.day {
+      stated = StatedDate(season: 33 + (day.advanced(byMonths: -3).month - 1) / 3)
+    }
     stated.year = year
     let date = stated.edtf.flatMap {
       Self.date($0, inferred: [], phrase: phrase, modifier: nil)
@@ -151,6 +155,55 @@ extension TimeResolver {
       return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
     }
     return day(anchor.advanced(by: (week ?? 0) * 7 + number - anchor.weekday), phrase, [.day])
+  }
+
+  /// "the 20th of last month"; "of the month" is that of the publication, or of the date in focus.
+  mutating func dayOfMonth(_ number: Int, _ offset: Int, _ match: TimeMatch, _ phrase: String)
+    -> Resolved
+  {
+    let unknown = Resolved(value: "XXXX-XX-\(CivilDay.twoDigits(number))", isRelative: true)
+    guard let anchor = clock.day, !clock.isHistory || clock.focus?.month != nil else {
+      return unknown
+    }
+    let month = anchor.advanced(byMonths: offset)
+    guard let day = CivilDay(year: month.year, month: month.month, day: number) else {
+      return unknown
+    }
+    return self.day(day, phrase, [.month, .year])
+  }
+
+  /// "Tuesday week" is a week after the next Tuesday, "a week ago Friday" a week before the last
+  /// Friday.
+  mutating func weekdayBeside(_ number: Int, _ weeks: Int, _ phrase: String) -> Resolved {
+    guard clock.isExact, let anchor = clock.day else {
+      return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
+    }
+    let back = (anchor.weekday - number + 7) % 7
+    let near = weeks < 0 ? -back : back == 0 ? 0 : 7 - back
+    return day(anchor.advanced(by: near + weeks * 7), phrase, [.day])
+  }
+
+  /// "the turn of the century": the years around its beginning; without a name the turn before the
+  /// anchor, or the one that lies less than a generation ahead of a history.
+  mutating func turnOfCentury(_ first: Int?, _ match: TimeMatch, _ phrase: String) -> Resolved {
+    guard let year = first ?? clock.day?.year ?? clock.focus?.year else {
+      return Resolved(value: "XX", isRelative: true)
+    }
+    let isAhead = first == nil && clock.isHistory && year % 100 >= 80
+    let turn = first ?? (year / 100 + (isAhead ? 1 : 0)) * 100
+    let text = CivilDay.fourDigits(turn)
+    return Resolved(
+      value: String(text.prefix(2)),
+      date: Self.date(
+        text + "~", inferred: first == nil ? [.year] : [], phrase: phrase,
+        modifier: match.modifier), isRelative: first == nil)
+  }
+
+  /// "the last quarter of the 19th century".
+  mutating func yearsOfCentury(_ first: Int, _ last: Int, _ phrase: String) -> Resolved {
+    let date = Self.date(
+      "\(CivilDay.fourDigits(first))/\(CivilDay.fourDigits(last))", phrase: phrase, modifier: nil)
+    return Resolved(value: String(CivilDay.fourDigits(first).prefix(2)), date: date)
   }
 
   /// "the first Tuesday in November", "the last Friday of May 1990".

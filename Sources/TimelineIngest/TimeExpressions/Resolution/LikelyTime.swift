@@ -27,10 +27,17 @@ struct LikelyTime {
         && direction.direction(around: match.tokens) > 0
     case "english.recently": return !direction.isComparison(around: match.tokens)
     case "english.bare-season", "english.bare-daypart": return clock.isMessage || isTold
+    case "english.former" where isAtPresent(match): return true
     case "english.former", "english.years-old": return clock.isMessage || isTold
     case "english.bare-weekend", "english.bare-unit": return clock.isMessage
     default: return true
     }
+  }
+
+  /// "at present".
+  private func isAtPresent(_ match: TimeMatch) -> Bool {
+    let start = match.tokens.lowerBound
+    return start > 0 && direction.isWord(start, "present") && direction.isWord(start - 1, "at")
   }
 
   /// Whether the text is a history with a publication long after what it tells.

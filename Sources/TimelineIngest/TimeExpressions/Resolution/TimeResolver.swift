@@ -108,9 +108,9 @@ struct TimeResolver {
 
   /// The day that "noon" or "that night" is on: one named shortly before, else the clock's own.
   func dayInFocus(_ match: TimeMatch) -> CivilDay? {
-    if !clock.isMessage, let recent, match.tokens.lowerBound - recent.behind < Self.reach {
-      return recent.day
-    }
+    // In a message only the day right before counts: "Sunday at 3 p.m."
+    let reach = !clock.isMessage ? Self.reach : match.rule == "english.clock" ? 2 : 0
+    if let recent, match.tokens.lowerBound - recent.behind < reach { return recent.day }
     return clock.isExact ? clock.day : nil
   }
 
@@ -139,6 +139,8 @@ struct TimeResolver {
       return fiscalYear(ending, isNamedByBoth, phrase)
     case .weekOf(let stated, let edge): return weekOf(stated, edge, match, phrase)
     case .weekday(let number, let offset): return weekday(number, offset, match, phrase)
+    case .unit(let unit, _, let part?) where match.rule == "english.period-end":
+      return periodEnd(unit, part, match, phrase)
     case .unit(let unit, let offset, let part): return relative(unit, offset, part, match, phrase)
     case .named(let stated, let offset): return named(stated, offset, match, phrase)
     case .shifted(let unit, let count, _) where match.rule == "english.anniversary":
@@ -149,13 +151,19 @@ struct TimeResolver {
       return daypart(part, offset, number, match, phrase)
     case .counted(let unit, let count, let from): return counted(unit, count, from, phrase)
     case .weekdayOfWeek(let number, let week): return weekdayOfWeek(number, week, match, phrase)
+    case .dayOfMonth(let day, let offset): return dayOfMonth(day, offset, match, phrase)
+    case .weekdayBeside(let number, let weeks): return weekdayBeside(number, weeks, phrase)
+    case .turnOfCentury(let first): return turnOfCentury(first, match, phrase)
+    case .yearsOfCentury(let first, let last): return yearsOfCentury(first, last, phrase)
     case .ordinalWeekday(let number, let ordinal, let month):
       return ordinalWeekday(number, ordinal, month, match, phrase)
     case .daypartOf(let part, let stated): return daypartOf(part, stated, match, phrase)
     case .clock(let hour, let minute, let day):
       return clockTime(hour, minute, day, match, phrase)
     case .focusedQuarter(let offset): return focusedQuarter(offset, phrase)
-    case .focusedPeriod(let year): return focusedPeriod(year, phrase)
+    case .focusedPeriod(let year):
+      let isQuarter = scanner.isWord(match.tokens.upperBound - 1, "quarter")
+      return focusedPeriod(year, isQuarter: isQuarter, phrase)
     case .inYear(let stated, let year, let part): return inYear(stated, year, part, match, phrase)
     case .slice(let unit, let count, let period, let edge):
       return slice(unit, count, period, edge, match, phrase)
@@ -200,7 +208,7 @@ struct TimeResolver {
     {
       return Resolved(value: full.timex)
     }
-    clock.see(full)
+    if !isCompared(match) { clock.see(full) }
     var edtf = full.edtf
     if let part, let text = Self.edtf(part, of: full) { edtf = text }
     let date = edtf.flatMap {
@@ -208,6 +216,23 @@ struct TimeResolver {
     }
     let value = isEdition(stated, match) ? full.timex + "-XX-XX" : full.timex
     return Resolved(value: value, date: date, isRelative: !inferred.isEmpty)
+  }
+
+  /// "after a flat second quarter", "from the first quarter": a quarter that is only compared with
+  /// does not become the one that the story is about.
+  private func isCompared(_ match: TimeMatch) -> Bool {
+    guard clock.quarter != nil, match.rule.hasPrefix("english.quarter") else { return false }
+    let start = match.tokens.lowerBound
+    for index in stride(from: start - 1, through: max(0, start - 4), by: -1) {
+      guard scanner.tokens[index].form == .word else { return false }
+      if scanner.isWord(index, "after") || scanner.isWord(index, "than")
+        || scanner.isWord(index, "from") || scanner.isWord(index, "versus")
+        || scanner.isWord(index, "since")
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a message names a year beside a name, "Expo 2014" or "2014 Film Festival": what it
@@ -305,6 +330,13 @@ struct TimeResolver {
     guard clock.isExact, let anchor = clock.day else {
       return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
     }
+    // "on 22 April, a Sunday": the weekday of the day just named.
+    let start = match.tokens.lowerBound
+    if let recent, recent.behind == start - 2, recent.day.weekday == number,
+      scanner.isWord(start - 1, "a"), scanner.isMark(start - 2, ",")
+    {
+      return day(recent.day, phrase, [])
+    }
     return day(weekdayNear(anchor, number, offset, match), phrase, [.day])
   }
 
@@ -337,7 +369,7 @@ struct TimeResolver {
     return scanner.isWord(at + 1, "s")
   }
 
-  private mutating func relative(
+  mutating func relative(
     _ unit: TimeUnit, _ offset: Int, _ part: PartOfPeriod.Part?, _ match: TimeMatch,
     _ phrase: String
   ) -> Resolved {

@@ -25,6 +25,29 @@ extension TimeResolver {
     return found
   }
 
+  /// "year-end", "the month's end": in news the year's last one for what was, the next for what
+  /// will be.
+  ///
+  /// "Year-end" is a day of the books in TIMEX3; its date stays the month.
+  mutating func periodEnd(
+    _ unit: TimeUnit, _ part: PartOfPeriod.Part, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    let start = match.tokens.lowerBound
+    let isOpen = clock.isHistory || clock.day?.month == 12 || unit != .year
+    let isDeadline = start > 0 && scanner.isWord(start - 1, "by")
+    let isPast = !isOpen && !isDeadline && direction.direction(around: match.tokens) < 0
+    var found = relative(unit, isPast ? -1 : 0, part, match, phrase)
+    let isDay =
+      unit == .year && clock.day != nil && !scanner.isWord(match.tokens.upperBound - 2, "s")
+    if isDay {
+      let month = found.value + "-12"
+      found.value = month + "-31"
+      found.date = Self.date(
+        month, inferred: [.year], phrase: phrase, modifier: match.modifier)
+    }
+    return found
+  }
+
   /// "three months later" when only the year is known from which it counts: all of that year, so
   /// many months later.
   func monthsFrom(_ year: Int, _ months: Int, _ phrase: String) -> Resolved? {
