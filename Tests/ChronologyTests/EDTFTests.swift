@@ -63,6 +63,9 @@ struct EDTFTests {
     ?2004-06-~11 2004-06-11 2004-06-11
     2004-%06-11 2004-06-11 2004-06-11
     2004-06-~01/2004-06-~20 2004-06-01 2004-06-20
+    2004-06-XX/2004-07-03 2004-06-01 2004-07-03
+    2004?-06 2004-06-01 2004-06-30
+    -0431?-06-11 -0431-06-11 -0431-06-11
     156X-12-25 1560-12-25 1569-12-25
     15XX-12-25 1500-12-25 1599-12-25
     XXXX-12-XX 0000-12-01 9999-12-31
@@ -78,6 +81,7 @@ struct EDTFTests {
       let edtf = try EDTF(fields[0])
       #expect(edtf.span.earliest?.description ?? "-" == fields[1], "\(fields[0])")
       #expect(edtf.span.latest?.description ?? "-" == fields[2], "\(fields[0])")
+      #expect(edtf.description == fields[0], "printed otherwise than the specification writes it")
       let again = try EDTF(edtf.description)
       #expect(again == edtf, "\(fields[0]) printed as \(edtf)")
     }

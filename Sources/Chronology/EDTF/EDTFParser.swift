@@ -166,7 +166,7 @@ struct EDTFParser {
       }
     } else {
       guard count == 4 else {
-        throw EDTFError(position: begin, expectation: "a year of four digits")
+        throw EDTFError(position: begin, expectation: "expected a year of four digits")
       }
       if date.isNegative, date.year.digits == [0, 0, 0, 0] {
         throw EDTFError(position: begin, expectation: "the year 0 has no sign")

@@ -201,6 +201,7 @@ extension PartialDate: CustomStringConvertible {
     let mark = qualifier
     let parts = [year, month, day].compactMap { $0 }
     let uniform = parts.allSatisfy { $0.qualifier == mark }
+    if let grouped = groupedDescription { return grouped }
     func qualified(_ component: Component, _ digits: String) -> String {
       uniform ? digits : component.qualifier.mark + digits
     }
@@ -215,5 +216,22 @@ extension PartialDate: CustomStringConvertible {
     if let day { text += "-" + qualified(day, day.text) }
     if let time { text += "T" + time }
     return uniform ? text + mark.mark : text
+  }
+
+  /// A qualifier that holds for the year, or for year and month, and for nothing behind them:
+  /// "2004?-06-11", "2004-06~-11"; nil for other dates.
+  private var groupedDescription: String? {
+    guard !isLong, let month, !year.qualifier.isEmpty, time == nil else { return nil }
+    let isYearAlone = month.qualifier.isEmpty
+    let isGroup =
+      isYearAlone
+      ? day?.qualifier.isEmpty ?? true
+      : (day?.qualifier.isEmpty ?? false) && month.qualifier == year.qualifier
+    guard isGroup else { return nil }
+    let sign = isNegative ? "-" : ""
+    let digits = sign + year.text + (significantDigits.map { "S\($0)" } ?? "")
+    let mark = year.qualifier.mark
+    let head = isYearAlone ? digits + mark + "-" + month.text : digits + "-" + month.text + mark
+    return day.map { head + "-" + $0.text } ?? head
   }
 }

@@ -114,6 +114,15 @@ struct TimeScanner {
     return true
   }
 
+  /// The token as the text has it.
+  func text(_ index: Int) -> String {
+    guard let token = token(index) else { return "" }
+    return String(decoding: bytes[Int(token.begin)..<Int(token.end)], as: UTF8.self)
+  }
+
+  /// The token in lower case.
+  func lowercased(_ index: Int) -> String { text(index).lowercased() }
+
   /// A year of four digits, or nil.
   func year(_ index: Int) -> Int? {
     guard let token = token(index), token.form == .number, token.count == 4,

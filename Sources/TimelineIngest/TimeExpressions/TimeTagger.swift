@@ -30,10 +30,14 @@ public struct TimeTagger: Sendable {
     if isAmbiguous {
       resolver.digitOrder = DigitOrder(of: document, matches: matches, scanner: scanner)
     }
+    let namesFiscalYear = scanner.tokens.contains { $0.kind == .fiscal }
+    if namesFiscalYear { resolver.fiscal = FiscalEvidence(of: document, scanner: scanner) }
     var secondValues: [String?] = []
     var expressions: [TimeExpression] = []
     expressions.reserveCapacity(matches.count)
-    for match in matches {
+    let digressions = clock.isHistory ? NarrativeClock.digressions(matches) : []
+    for (index, match) in matches.enumerated() {
+      resolver.clock.isDigression = digressions.contains(index)
       let begin = Int(scanner.tokens[match.tokens.lowerBound].begin)
       let end = Int(scanner.tokens[match.tokens.upperBound - 1].end)
       let phrase = String(decoding: bytes[begin..<end], as: UTF8.self)

@@ -153,10 +153,12 @@ extension TimeScanner {
       at = other.next
     }
     if isWord(at, "of") { at += 1 }
-    if isDash(at), second == nil { at += 1 }
+    let isSlashed =
+      isMark(at, "/") && token(at + 1)?.isSpaced == false && kind(at + 1) == .month
+    if isDash(at) || isSlashed, second == nil { at += 1 }
     guard let month = month(at) else { return nil }
     at = month.next
-    if isDash(at), year(at + 1) != nil { at += 1 }
+    if isDash(at) || isSlashed && isMark(at, "/"), year(at + 1) != nil { at += 1 }
     let year = yearBehind(at)
     let from = StatedDate(year: year?.year, month: month.month, day: first.day)
     guard let second else {
@@ -227,6 +229,17 @@ extension TimeScanner {
       )
     }
     guard tokens[start].isCapital else { return nil }
+    if isDash(at), at == start + 1 || at == start + 2, let other = self.month(at + 1),
+      tokens[at + 1].isCapital, !tokens[at + 1].isSpaced, yearBehind(other.next) == nil,
+      dayOfMonth(other.next) == nil
+    {
+      // "the April-June quarter"
+      return (
+        .span(
+          StatedDate(month: month.month), StatedDate(month: other.month), secondAt: at + 1),
+        other.next, "month-range"
+      )
+    }
     if isDash(at) || isWord(at, "to"), let other = self.month(at + 1), tokens[at + 1].isCapital,
       let year = yearBehind(other.next)
     {
@@ -321,6 +334,15 @@ extension TimeScanner {
     }
     guard last > first, last - first < 200 else { return nil }
     if kind(start + 3) == .measure { return nil }
+    let opener = isMark(start - 1, "(") ? start - 2 : -1
+    let isApposed =
+      opener > 0 && last == first + 1
+      && (kind(opener) == .fiscal || isWord(opener, "year") && kind(opener - 1) == .fiscal)
+    if isApposed {
+      // "the current fiscal year (2017-18)"
+      return match(
+        start, start + 3, .fiscalYear(ending: last, isNamedByBoth: true), "fiscal-year")
+    }
     if kind(start + 3) == .fiscal {
       // "the 2014-15 fiscal year"
       return match(

@@ -283,6 +283,7 @@ extension TimeScanner {
       guard kind(unit.next) == .shift, !isWord(unit.next, "before"), !isWord(unit.next, "after")
       else { return nil }
     }
+    if unit.unit == .year, year(unit.next) != nil { return nil }  // "the years 1914 to 1918"
     if let long = longAdjective(at), at == start { return long }
     if !isDefinite, offset == nil, isWord(unit.next, "before") || isWord(unit.next, "after"),
       isClauseEnd(unit.next + 1)

@@ -129,6 +129,16 @@ extension TimeScanner {
       "period-end", modifier: "END")
   }
 
+  /// Whether "FY", or "fiscal" with no noun behind it, stands for the whole year.
+  func isWholeFiscal(_ at: Int) -> Bool {
+    if isWord(at, "fy") { return true }
+    guard isWord(at, "fiscal"), let next = token(at + 1) else { return isWord(at, "fiscal") }
+    if next.form != .word { return next.form != .dash }
+    let isPast =
+      next.count > 4 && bytes[Int(next.end) - 1] == 0x64 && bytes[Int(next.end) - 2] == 0x65
+    return isPast || next.kind != .none && next.kind != .unit
+  }
+
   /// "fiscal 1990", "fiscal year 1990", "FY1990", "the fiscal year", "the latest financial year".
   private func fiscalYear(at start: Int) -> TimeMatch? {
     var at = start
@@ -137,10 +147,12 @@ extension TimeScanner {
       at += 1
     }
     var offset = 0
-    if kind(at) == .relative || isWord(at, "latest") {
+    let isRunning =
+      at > start && (isWord(at, "running") || isWord(at, "ongoing") || isWord(at, "outgoing"))
+    if kind(at) == .relative || isRunning || isWord(at, "latest") {
       if kind(at) == .relative {
         offset = Int(tokens[at].value)
-      } else {
+      } else if !isRunning {
         offset = -1
       }
       guard kind(at + 1) == .fiscal else { return nil }
@@ -178,6 +190,10 @@ extension TimeScanner {
     }
     if at == start, kind(noun) == .ordinal, let quarter = quarterYear(at: noun) {
       return match(start, quarter.next, quarter.reading, quarter.rule)
+    }
+    if at > start, kind(at - 1) == .relative, isWholeFiscal(at) {
+      // "the current fiscal", "last FY"
+      return match(start, at + 1, .unit(.year, offset: offset, part: nil), "fiscal-year")
     }
     guard isWord(noun, "year"), at > start else { return nil }
     if isWord(behind, "ended") || isWord(behind, "ending") {

@@ -1,7 +1,7 @@
 /// Named days with a rule, and the turning points that writers date other things by.
 ///
 /// EXAMPLE [Christmas 2014], on [Easter Sunday], during [Ramadan 2018], since
-/// EXAMPLE [the end of the Cold War], after [World War II]
+/// EXAMPLE [the end of the Cold War], after [World War II], over [Easter weekend]
 /// COUNTER Christmas Island; the Cold War was long; an army of the Second World War
 extension TimeScanner {
   func namedTime(at start: Int) -> TimeMatch? {
@@ -29,9 +29,13 @@ extension TimeScanner {
         end = next
         continue
       }
-      let year = yearBehind(next)
+      // "Easter week", "Labor Day weekend 2014"
+      let isAround = isWord(next, "week") || isWord(next, "weekend")
+      let behind = isAround ? next + 1 : next
+      let year = yearBehind(behind)
       return match(
-        first, year?.next ?? next, .namedTime(index, year: year?.year), "named-day")
+        first, year?.next ?? behind, .namedTime(index, year: year?.year),
+        isAround ? "named-week" : "named-day")
     }
     guard isAmbiguous else { return nil }
     let year = yearBehind(end)

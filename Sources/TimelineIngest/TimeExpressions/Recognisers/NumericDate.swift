@@ -86,6 +86,7 @@ extension TimeScanner {
       return nil
     }
     if previous.form == .dash, !tokens[start].isSpaced, kind(start - 2) != .part { return nil }
+    if previous.form == .word, !previous.isCapital, isCamelCase(previous) { return nil }
     if previous.form == .word, previous.isCapital,
       previous.kind == .none || previous.kind == .measure || previous.kind == .vehicle
     {
@@ -94,6 +95,11 @@ extension TimeScanner {
         start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
     }
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+  }
+
+  /// "iPhone", "eBay": a name with a capital inside.
+  private func isCamelCase(_ token: TimeToken) -> Bool {
+    token.count > 2 && bytes[Int(token.begin) + 1] &- 0x41 < 26
   }
 
   /// "2018-13-45": two more numbers joined to it that make no date of it.
@@ -125,6 +131,8 @@ extension TimeScanner {
     }
     return isWord(start - 1, "in") || isWord(start - 1, "since") || isWord(start - 1, "circa")
       || isWord(start - 1, "until") || isMark(start - 1, "(")
+      || isWord(start - 1, "the") && token(start + 1)?.isCapital == true
+        && token(start + 1)?.isSpaced == true
   }
 
   /// The first year of a range whose era stands behind the second: "264 to 241 BC", "240-238 BC".

@@ -77,6 +77,12 @@ extension TimeScanner {
     }
     let stated = StatedDate(year: leading, season: found.code)
     if leading != nil { return (.calendar(stated, part: nil), at, "quarter-year") }
+    if isWord(at, "of"), let years = fiscalRange(at + 1) {
+      return (
+        .calendar(StatedDate(year: years.ending, season: found.code), part: nil), years.next,
+        "quarter-year"
+      )
+    }
     if isWord(at, "of"), kind(at + 1) == .fiscal { at += 1 }
     if let year = yearBehind(at) ?? (kind(at) == .fiscal ? yearBehind(at + 1) : nil) {
       return (
@@ -90,6 +96,21 @@ extension TimeScanner {
     if isWord(at, "of"), kind(at + 1) == .determiner, unit(at + 2) == nil { return nil }
     if found.code >= 40, !isHalfOfYear(start, found.next) { return nil }
     return (.calendar(stated, part: nil), found.next, "quarter")
+  }
+
+  /// "FY2016-17", "fiscal year 2016/17", "the 2016-17 fiscal year" behind a part of it.
+  private func fiscalRange(_ start: Int) -> (ending: Int, next: Int)? {
+    var at = start
+    if kind(at) == .determiner, tokens[at].value == 1 { at += 1 }
+    let isLed = kind(at) == .fiscal
+    if isLed { at += isWord(at + 1, "year") ? 2 : 1 }
+    guard let first = year(at), isDash(at + 1) || isMark(at + 1, "/"), let last = token(at + 2),
+      last.form == .number, !last.isSpaced,
+      Int(last.value) == (last.count == 2 ? (first + 1) % 100 : first + 1)
+    else { return nil }
+    if isLed { return (first + 1, at + 3) }
+    guard kind(at + 3) == .fiscal else { return nil }
+    return (first + 1, isWord(at + 4, "year") ? at + 5 : at + 4)
   }
 
   /// "the final quarter of 2015": the fourth one of a year that is named.
@@ -173,6 +194,16 @@ extension TimeScanner {
       !isDash(at + 1), !isWord(at + 1, "ended"), !isWord(at + 1, "ending"), year(at + 1) == nil
     {
       return (.offset(0), at + 1)  // "the second half of the year"
+    }
+    if isOf, kind(at) == .relative || isWord(at, "running"), kind(at + 1) == .fiscal {
+      let offset = kind(at) == .relative ? Int(tokens[at].value) : 0
+      if isWord(at + 2, "year") { return (.offset(offset), at + 3) }
+      return isWholeFiscal(at + 1) ? (.offset(offset), at + 2) : nil
+    }
+    if isOf, kind(at) == .fiscal, kind(at - 1) == .determiner, isWord(at + 1, "year"),
+      year(at + 2) == nil
+    {
+      return (.offset(0), at + 2)  // "the first quarter of the fiscal year"
     }
     guard kind(at) == .relative, isWord(at + 1, "year") else { return nil }
     if isWord(at, "same") { return (.focus, at + 2) }

@@ -12,23 +12,46 @@ struct ClauseDirection {
     {
       return 1  // "the vote is Monday"
     }
-    var at = match.lowerBound - 1
+    let before = clueBefore(match.lowerBound)
+    let after = clueAfter(match.upperBound)
+    guard before.clue != 0, after.clue != 0 else { return before.clue + after.clue }
+    // "He said that by Friday they will leave": a bound opens the clause that it belongs to.
+    let isBound =
+      match.lowerBound > 0
+      && (isWord(match.lowerBound - 1, "by") || isWord(match.lowerBound - 1, "until"))
+    return isBound && after.isSameClause && after.steps < 7 ? after.clue : before.clue
+  }
+
+  /// The last word before the expression that looks one way, in the sentence up to a semicolon.
+  private func clueBefore(_ start: Int) -> (clue: Int, steps: Int) {
+    var at = start - 1
     var steps = 0
-    while at >= 0, steps < 40, !isSentenceEnd(at) {
+    while at >= 0, steps < 40, !isSentenceEnd(at), !isSemicolon(at) {
       let found = clue(at)
-      if found != 0 { return found }
+      if found != 0 { return (found, steps) }
       at -= 1
       steps += 1
     }
-    at = match.upperBound
-    steps = 0
+    return (0, steps)
+  }
+
+  /// The first word behind the expression that looks one way, and whether no comma stands between.
+  private func clueAfter(_ end: Int) -> (clue: Int, steps: Int, isSameClause: Bool) {
+    var at = end
+    var steps = 0
+    var isSameClause = true
     while at < tokens.count, steps < 30, !isSentenceEnd(at) {
       let found = clue(at)
-      if found != 0 { return found }
+      if found != 0 { return (found, steps, isSameClause) }
+      if tokens[at].form == .mark { isSameClause = false }
       at += 1
       steps += 1
     }
-    return 0
+    return (0, steps, isSameClause)
+  }
+
+  private func isSemicolon(_ index: Int) -> Bool {
+    tokens[index].form == .mark && tokens[index].value == 0x3b
   }
 
   /// "ahead of Sunday's vote".
@@ -63,6 +86,15 @@ struct ClauseDirection {
   func isComparison(around match: Range<Int>) -> Bool {
     match.lowerBound > 0 && match.upperBound < tokens.count && isWord(match.lowerBound - 1, "as")
       && isWord(match.upperBound, "as")
+  }
+
+  /// The tokens of the sentence around some of its own, as far as 60 tokens reach.
+  func sentence(around match: Range<Int>) -> Range<Int> {
+    var first = match.lowerBound
+    while first > max(0, match.lowerBound - 60), !isSentenceEnd(first - 1) { first -= 1 }
+    var last = match.upperBound
+    while last < min(tokens.count, match.upperBound + 60), !isSentenceEnd(last) { last += 1 }
+    return first..<last
   }
 
   private func isSentenceEnd(_ index: Int) -> Bool {

@@ -15,6 +15,9 @@ extension TimeResolver {
       full.year = (clock.speakersDay?.year ?? clock.focus?.year).map { $0 + offset }
     case .focus: full.year = clock.focus?.year ?? clock.day?.year
     }
+    if case .offset(let offset) = year, let found = fiscalPart(full, offset, match, phrase) {
+      return found
+    }
     return inferred(full, part, match, phrase)
   }
 

@@ -28,7 +28,35 @@ extension TimeResolver {
       return Resolved(
         value: year.map(CivilDay.fourDigits) ?? "XXXX", date: date, isRelative: year == nil)
     }
+    if match.rule == "english.named-week" {
+      return around(found, match, phrase, isStated: year != nil)
+    }
     return named(rule, found, isStated: year != nil, phrase)
+  }
+
+  /// "Easter week" is the week of the day, "Labor Day weekend" the weekend nearest to it.
+  private mutating func around(
+    _ found: (first: CivilDay, last: CivilDay), _ match: TimeMatch, _ phrase: String, isStated: Bool
+  ) -> Resolved {
+    let isWeekend = (match.tokens).contains { scanner.isWord($0, "weekend") }
+    // A day in the first half of a week has its weekend before it.
+    let shift = isWeekend && found.first.weekday <= 2 ? -7 : 0
+    let day = found.first.advanced(by: shift)
+    let iso = day.isoWeek
+    let week = "\(CivilDay.fourDigits(iso.year))-W\(CivilDay.twoDigits(iso.week))"
+    let monday = day.advanced(by: 1 - day.weekday)
+    // Some call the week before a Sunday by it, some the week that it opens.
+    let last = monday.advanced(by: day.weekday == 7 ? 12 : 6)
+    let edtf =
+      isWeekend
+      ? "\(monday.advanced(by: 5))/\(monday.advanced(by: 6))" : "[\(monday)..\(last)]"
+    let parts = found.first.parts
+    clock.see(StatedDate(year: parts.year, month: parts.month, day: parts.day))
+    return Resolved(
+      value: isWeekend ? week + "-WE" : week,
+      date: Self.date(
+        edtf, inferred: isStated ? [.day] : [.year, .day], phrase: phrase, modifier: nil),
+      isRelative: !isStated)
   }
 
   private mutating func named(

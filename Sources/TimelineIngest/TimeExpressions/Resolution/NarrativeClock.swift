@@ -69,7 +69,37 @@ struct NarrativeClock {
     return StatedDate(year: published.year, month: published.month, day: published.day)
   }
 
+  /// Whether the expression that is read now is a digression, which leaves the focus alone.
+  var isDigression = false
+
+  /// Which of the matches state a year far from those before and behind them that agree with each
+  /// other: in a history the year of a quotation, a law or a look ahead.
+  static func digressions(_ matches: [TimeMatch]) -> Set<Int> {
+    var stated: [(match: Int, year: Int)] = []
+    for (index, match) in matches.enumerated() {
+      switch match.reading {
+      case .calendar(let date, _): if let year = date.year { stated.append((index, year)) }
+      case .span(let first, let last, _):
+        if let year = first.year ?? last.year { stated.append((index, year)) }
+      default: break
+      }
+    }
+    guard stated.count > 2 else { return [] }
+    var found: Set<Int> = []
+    var before = stated[0].year
+    for at in 1..<stated.count - 1 {
+      let (year, behind) = (stated[at].year, stated[at + 1].year)
+      if abs(before - behind) <= 5, min(abs(year - before), abs(year - behind)) > 15 {
+        found.insert(stated[at].match)
+      } else {
+        before = year
+      }
+    }
+    return found
+  }
+
   mutating func see(_ date: StatedDate) {
+    guard !isDigression else { return }
     if let season = date.season, (33...36).contains(season), date.year != nil { quarter = date }
     // "until 2030": no tale goes on from a year that lies ahead of its publication.
     if let year = date.year, published.map({ year <= $0.year + 1 }) ?? true { focus = date }

@@ -9,16 +9,20 @@ struct RangeMerger {
 
   func merge(_ expressions: inout [TimeExpression]) {
     for index in expressions.indices {
-      if let months = monthsOfYear(expressions, index) {
+      if let months = monthsOfYear(expressions, index) ?? periodEnded(expressions, index) {
         expressions[index].date = months
         expressions[index + 1].date = months
+        continue
       }
+      if index > 0, periodEnded(expressions, index - 1) != nil { continue }
+      alignApposition(&expressions, index)
       guard let date = expressions[index].date, date.edtf != nil else { continue }
       let start = matches[index].tokens.lowerBound
       if index + 1 < expressions.count, joins(index) {
         alignWeekdays(&expressions, index)
         continue
       }
+      if index + 1 < expressions.count, isWeekdayPair(index) { alignWeekdays(&expressions, index) }
       if index > 0, joins(index - 1), let pair = joined(expressions, index - 1) {
         expressions[index - 1].date = pair
         expressions[index].date = pair
@@ -57,6 +61,54 @@ struct RangeMerger {
     let range = expressions[index].range.lowerBound..<expressions[index + 1].range.upperBound
     return TimeResolver.date(
       edtf, phrase: String(decoding: scanner.bytes[range], as: UTF8.self), modifier: nil)
+  }
+
+  /// "the quarter ended March 31", "the nine months to September 2015": so long a time, up to a
+  /// date that is stated.
+  private func periodEnded(_ expressions: [TimeExpression], _ index: Int) -> EventDate? {
+    guard index + 1 < matches.count, let length = length(of: matches[index]),
+      case .calendar(let stated, nil) = matches[index + 1].reading,
+      stated.month != nil, let last = expressions[index + 1].date?.span.latest
+    else { return nil }
+    var at = matches[index].tokens.upperBound
+    if scanner.isMark(at, ",") { at += 1 }
+    let isTo = scanner.isWord(at, "to") || scanner.isWord(at, "through")
+    guard scanner.isWord(at, "ended") || scanner.isWord(at, "ending") || isTo else { return nil }
+    at += 1
+    if scanner.isWord(at, "on") || scanner.isWord(at, "in") { at += 1 }
+    guard at == matches[index + 1].tokens.lowerBound else { return nil }
+    let first =
+      length.months > 0
+      ? last.advanced(by: 1).advanced(byMonths: -length.months)
+      : last.advanced(by: 1 - length.days)
+    let begin = expressions[index].range.lowerBound
+    let finish = expressions[index + 1].range.upperBound
+    guard let edtf = try? EDTF("\(first)/\(last)") else { return nil }
+    return EventDate(
+      edtf: edtf, inferred: expressions[index + 1].date?.inferred ?? [],
+      phrase: String(decoding: scanner.bytes[begin..<finish], as: UTF8.self))
+  }
+
+  /// How long a period is that a report names: "the quarter", "the first nine months", "the year".
+  private func length(of match: TimeMatch) -> (months: Int, days: Int)? {
+    switch match.reading {
+    case .duration(let unit, let count):
+      guard let count = Int(count), count > 0 else { return nil }
+      switch unit {
+      case .week: return (0, count * 7)
+      case .month: return (count, 0)
+      case .quarter: return (count * 3, 0)
+      case .year: return (count * 12, 0)
+      default: return nil
+      }
+    case .calendar(let stated, nil), .inYear(let stated, _, nil):
+      guard let season = stated.season, season >= 33 else { return nil }
+      return (season < 40 ? 3 : 6, 0)
+    case .focusedQuarter, .focusedPeriod: return (3, 0)
+    case .fiscalYear: return (12, 0)
+    case .unit(.year, _, nil) where match.rule == "english.fiscal-year": return (12, 0)
+    default: return nil
+    }
   }
 
   /// What "by", "since", "until" and "no later than" in front leave open.
@@ -117,14 +169,23 @@ struct RangeMerger {
     else { return false }
     let middle = first.upperBound
     if scanner.isDash(middle) { return isWholeDay(index) && isWholeDay(index + 1) }
-    guard first.lowerBound > 0 else { return false }
     let opener = first.lowerBound - 1
+    let isYears = isYear(index) && isYear(index + 1)
+    if isYears, scanner.isWord(middle, "through") || scanner.isWord(opener, "years") {
+      return scanner.isWord(middle, "to") || scanner.isWord(middle, "through")
+    }
+    guard opener >= 0 else { return false }
     if scanner.isWord(opener, "between") { return scanner.isWord(middle, "and") }
     if scanner.isWord(opener, "from") {
       return scanner.isWord(middle, "to") || scanner.isWord(middle, "until")
         || scanner.isWord(middle, "through") || scanner.isWord(middle, "till")
     }
     return false
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    guard case .calendar(let stated, nil) = matches[index].reading else { return false }
+    return stated.year != nil && stated.month == nil && stated.season == nil
   }
 
   /// Whether the text states day, month and year: "28 December 2017–3 January 2018".
@@ -141,6 +202,32 @@ struct RangeMerger {
       let second = expressions[index + 1].date?.span.earliest, second < first
     else { return }
     move(&expressions[index], to: first.advanced(by: -7))
+  }
+
+  /// "Saturday (24 May)", "last night (March 23)": the date in brackets says which day is meant.
+  private func alignApposition(_ expressions: inout [TimeExpression], _ index: Int) {
+    guard index + 1 < matches.count, expressions[index].date != nil,
+      matches[index + 1].tokens.lowerBound == matches[index].tokens.upperBound + 1,
+      scanner.isMark(matches[index].tokens.upperBound, "("),
+      case .calendar(let stated, nil) = matches[index + 1].reading, stated.day != nil,
+      let span = expressions[index + 1].date?.span, let day = span.earliest, span.latest == day
+    else { return }
+    switch matches[index].reading {
+    case .weekday(let number, _) where day.weekday == number: move(&expressions[index], to: day)
+    case .unit(.day, _, nil) where stated.year != nil: move(&expressions[index], to: day)
+    default: return
+    }
+  }
+
+  /// "Monday and Tuesday", "Tuesday or Wednesday": weekdays that follow each other.
+  private func isWeekdayPair(_ index: Int) -> Bool {
+    guard case .weekday(let first, nil) = matches[index].reading,
+      case .weekday(let second, nil) = matches[index + 1].reading, second == first % 7 + 1,
+      matches[index + 1].tokens.lowerBound == matches[index].tokens.upperBound + 1
+    else { return false }
+    let middle = matches[index].tokens.upperBound
+    return scanner.isWord(middle, "and") || scanner.isWord(middle, "or")
+      || scanner.isMark(middle, ",")
   }
 
   private func move(_ expression: inout TimeExpression, to day: CivilDay) {

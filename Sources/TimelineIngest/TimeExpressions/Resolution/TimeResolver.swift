@@ -8,6 +8,8 @@ struct TimeResolver {
   let direction: ClauseDirection
   /// Whether 12/03/2015 names the day or the month first in this text, if that can be told.
   var digitOrder: DigitOrder?
+  /// What the text says of fiscal years; nil when it names none.
+  var fiscal: FiscalEvidence?
   /// The last day named, with the token behind it.
   private var recent: (day: CivilDay, behind: Int)?
   /// The last date that was stated with its year, or follows from one, with the token behind it.
@@ -136,7 +138,9 @@ struct TimeResolver {
       return Resolved(value: dayFirst.timex, date: date)
     case .weekdayDay(let weekday, let day): return weekdayDay(weekday, day, match, phrase)
     case .fiscalYear(let ending, let isNamedByBoth):
-      return fiscalYear(ending, isNamedByBoth, phrase)
+      return fiscalYear(ending, isNamedByBoth, match, phrase)
+    case .unit(.year, let offset, nil) where match.rule == "english.fiscal-year":
+      return fiscalUnit(offset, match, phrase)
     case .weekOf(let stated, let edge): return weekOf(stated, edge, match, phrase)
     case .weekday(let number, let offset): return weekday(number, offset, match, phrase)
     case .unit(let unit, _, let part?) where match.rule == "english.period-end":
@@ -188,6 +192,7 @@ struct TimeResolver {
   mutating func calendar(
     _ stated: StatedDate, _ part: PartOfPeriod.Part?, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
+    if let found = fiscalQuarter(stated, match, phrase) { return found }
     var full = stated
     var inferred: [InferredPart] = []
     if stated.month == nil, stated.day != nil {
@@ -262,7 +267,10 @@ struct TimeResolver {
     guard !clock.isHistory, let published = clock.published else { return clock.year(of: stated) }
     if let told = toldYear(of: stated, match, published) { return told }
     let looks = direction.direction(around: match.tokens)
-    let candidates = (published.year - 1)...(published.year + 1)
+    let near = Array((published.year - 1)...(published.year + 1))
+    // "Saturday, 6 January": a year in which that day is that weekday, if one is near.
+    let fitting = near.filter { fitsWeekday(stated, year: $0, match) }
+    let candidates = fitting.isEmpty ? near : fitting
     let spans = candidates.compactMap { year -> (year: Int, distance: Int)? in
       var full = stated
       full.year = year
@@ -275,6 +283,14 @@ struct TimeResolver {
       )
     }
     return spans.min { weight($0.distance, looks) < weight($1.distance, looks) }?.year
+  }
+
+  /// Whether the day has the weekday that stands before it in that year; no weekday fits no year.
+  private func fitsWeekday(_ stated: StatedDate, year: Int, _ match: TimeMatch) -> Bool {
+    guard match.rule == "english.weekday-day-month", let month = stated.month,
+      let day = stated.day, let civil = CivilDay(year: year, month: month, day: day)
+    else { return false }
+    return civil.weekday == Int(scanner.tokens[match.tokens.lowerBound].value)
   }
 
   /// How far a candidate is, counting a step against the clause's direction several times.
@@ -356,7 +372,7 @@ struct TimeResolver {
   }
 
   /// 0 for "this Friday night", which is in the week of the anchor; nil without "this".
-  private func weekOf(_ match: TimeMatch) -> Int? {
+  func weekOf(_ match: TimeMatch) -> Int? {
     scanner.isWord(match.tokens.lowerBound, "this") ? 0 : nil
   }
 
@@ -468,14 +484,17 @@ struct TimeResolver {
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
     }
-    guard let anchor = narrativeDay ?? clock.day else {
+    // "Twenty years ago" counts from the publication in a history too.
+    let spoken = !fromNarrative && count < 0 ? clock.published : nil
+    guard let anchor = narrativeDay ?? spoken ?? clock.day else {
       return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
     }
     // "three weeks later" without a date before it counts from an event, not from the publication.
     if fromNarrative, count > 0, clock.focus == nil {
       return Resolved(value: "FUTURE_REF", isRelative: true)
     }
-    let isExact = narrativeDay == nil ? clock.isExact : narrative?.day != nil
+    let isExact =
+      narrativeDay == nil ? spoken != nil || clock.isExact : narrative?.day != nil
     if unit == .month || unit == .quarter, let year = narrative?.year, narrative?.month == nil,
       let found = monthsFrom(year, unit == .month ? count : count * 3, phrase)
     {
@@ -515,70 +534,6 @@ struct TimeResolver {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
     }
     clock.see(stated)
-    return Resolved(value: stated.timex, date: date, isRelative: true)
-  }
-
-  private mutating func daypart(
-    _ part: Int, _ offset: Int, _ number: Int?, _ match: TimeMatch, _ phrase: String
-  ) -> Resolved {
-    let code = "T" + TimeScanner.daypartCode(part)
-    let isFocused =
-      number == nil
-      && (match.rule == "english.daypart" || match.rule == "english.bare-daypart"
-        || match.rule == "english.focused-daypart")
-    // A history that says "night" without an article means any night.
-    if clock.isHistory, match.rule == "english.bare-daypart" {
-      return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
-    }
-    guard let anchor = isFocused ? dayInFocus(match) : clock.isExact ? clock.day : nil else {
-      return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
-    }
-    let found =
-      number.map { weekdayNear(anchor, $0, offset == 0 ? weekOf(match) : offset, match) }
-      ?? anchor.advanced(by: offset)
-    let date = Self.date(found.description, inferred: [.day], phrase: phrase, modifier: nil)
-    return Resolved(value: found.description + code, date: date, isRelative: true)
-  }
-
-  private mutating func clockTime(
-    _ hour: Int, _ minute: Int, _ named: ClockDay?, _ match: TimeMatch, _ phrase: String
-  ) -> Resolved {
-    let time = "T\(CivilDay.twoDigits(hour)):\(CivilDay.twoDigits(minute))"
-    var day: CivilDay?
-    switch named {
-    case .calendar(let stated):
-      let found = calendar(stated, nil, match, phrase)
-      return Resolved(value: found.value + time, date: found.date, isRelative: found.isRelative)
-    case .weekday(let number):
-      day = clock.isExact ? clock.day.map { weekdayNear($0, number, weekOf(match), match) } : nil
-    case .offset(let offset): day = clock.isExact ? clock.day?.advanced(by: offset) : nil
-    case nil: day = dayInFocus(match)
-    }
-    let date =
-      named == nil
-      ? nil
-      : day.flatMap {
-        Self.date($0.description, inferred: [.day], phrase: phrase, modifier: nil)
-      }
-    return Resolved(
-      value: (day?.description ?? "XXXX-XX-XX") + time, date: date, isRelative: true)
-  }
-
-  /// The quarter that a results story speaks of: the last one named, else the last full one.
-  mutating func focusedQuarter(_ yearOffset: Int, _ phrase: String) -> Resolved {
-    var quarter = clock.quarter
-    if quarter == nil, let day = clock.day {
-      let last = day.advanced(byMonths: -3)
-      quarter = StatedDate(year: last.year, season: 33 + (last.month - 1) / 3)
-    }
-    guard var stated = quarter, let year = stated.year else {
-      return Resolved(value: "XXXX-QX", isRelative: true)
-    }
-    if yearOffset == 0 { clock.see(stated) }
-    stated.year = year + yearOffset
-    let date = stated.edtf.flatMap {
-      Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
-    }
     return Resolved(value: stated.timex, date: date, isRelative: true)
   }
 }

@@ -85,13 +85,4 @@ extension TimeResolver {
     guard let found else { return unknown }
     return self.day(found, phrase, [.month, .year])
   }
-
-  /// Where the fiscal year begins is not stated: one named by both its years lies within them, one
-  /// named by its last is about that year.
-  mutating func fiscalYear(_ ending: Int, _ isNamedByBoth: Bool, _ phrase: String) -> Resolved {
-    clock.see(StatedDate(year: ending))
-    let last = CivilDay.fourDigits(ending)
-    let edtf = isNamedByBoth ? "[\(CivilDay.fourDigits(ending - 1))..\(last)]" : "\(last)~"
-    return Resolved(value: last, date: Self.date(edtf, phrase: phrase, modifier: nil))
-  }
 }
