@@ -5,7 +5,7 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
   case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock
   case clueForward, clueWeak, clueBack, another, per, decade, former, clueAim, all, weekdays, long
   case filler
-  case letter, measure, vehicle, opener
+  case letter, measure, vehicle, opener, numbered, currency, street
 
   init(name: String) {
     switch name {

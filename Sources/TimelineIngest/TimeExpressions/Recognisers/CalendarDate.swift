@@ -271,18 +271,32 @@ extension TimeScanner {
     let isDoubtful =
       isWord(start, "may") || isWord(start, "march") || isWord(start, "mar")
       || isWord(start, "august") || isWord(start, "jan") || isWord(start, "jun")
-    if isDoubtful, !isPlaced(start) { return nil }
-    if isDoubtful, at == start + 1, let next = token(at), next.isCapital, next.kind == .none,
+    if isDoubtful, !isPlaced(start) || isMarching(start, at) { return nil }
+    if isDoubtful, at == start + 1, let next = token(at), next.isCapital, isNameWord(next),
       !isWord(start - 1, "in"), !isWord(start - 1, "since")
     {
       return nil  // "Jan Kavan"
     }
     if isWord(start, "april") || isWord(start, "june"), !isPlaced(start), let next = token(at),
-      next.form == .word, next.isCapital, next.kind == .none
+      next.form == .word, next.isCapital, isNameWord(next)
     {
       return nil  // "April Jones is the mayor"
     }
     return (.calendar(StatedDate(month: month.month), part: nil), at, "month")
+  }
+
+  /// A word that has no sense in times, or one that ends the name of a street.
+  private func isNameWord(_ token: TimeToken) -> Bool {
+    token.kind == .none || token.kind == .street
+  }
+
+  /// "the march ended", "THE MARCH TOOK PLACE": a noun that does something.
+  private func isMarching(_ start: Int, _ behind: Int) -> Bool {
+    guard start > 0, kind(start - 1) == .determiner, let next = token(behind), next.form == .word
+    else { return false }
+    if next.kind == .clueBack || next.kind == .clueForward { return true }
+    let end = Int(next.end)
+    return next.count > 4 && bytes[end - 1] | 0x20 == 0x64 && bytes[end - 2] | 0x20 == 0x65
   }
 
   /// A colon of a clock time, not of a dateline.

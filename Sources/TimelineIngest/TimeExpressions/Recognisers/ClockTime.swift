@@ -92,9 +92,30 @@ extension TimeScanner {
   /// "1545 GMT", "at 0730 local time", "at 1700 today": four digits without a mark between them.
   private func isMilitary(_ start: Int, _ at: Int) -> Bool {
     if isWord(at, "gmt") || isWord(at, "utc") { return true }
-    guard start > 0, isWord(start - 1, "at") else { return false }
+    guard start > 0 else { return false }
+    let isPlaced =
+      isWord(start - 1, "at") || isWord(start - 1, "by") || isWord(start - 1, "until")
+      || isWord(start - 1, "from") || isWord(start - 1, "about") || isWord(start - 1, "around")
+    if isPlaced, bytes[Int(tokens[start].begin)] == 0x30 { return true }  // "at 0500"
+    if isHourOfRange(start) { return true }
+    guard isWord(start - 1, "at") else { return false }
     return isWord(at, "local") || kind(at) == .deictic
-      || isWord(at, "on") && kind(at + 1) == .weekday
+      || isWord(at, "on")
+        && (kind(at + 1) == .weekday || dayOfMonth(at + 1) != nil || kind(at + 1) == .month)
+  }
+
+  /// "from 1710 to 2250": two numbers of which one is an hour and no year.
+  private func isHourOfRange(_ start: Int) -> Bool {
+    let isFirst = isWord(start - 1, "from") && isWord(start + 1, "to")
+    let isSecond = isWord(start - 1, "to") && start > 2 && isWord(start - 3, "from")
+    guard isFirst || isSecond else { return false }
+    let pair = isFirst ? [start, start + 2] : [start - 2, start]
+    let isPair = pair.allSatisfy {
+      guard let token = token($0) else { return false }
+      return token.form == .number && token.count == 4 && token.value <= 2400
+        && token.value % 100 < 60
+    }
+    return isPair && pair.contains { tokens[$0].value >= 2200 || tokens[$0].value < 1000 }
   }
 
   /// "hrs", "hr" or "hours" behind a time of the twenty-four hour clock.

@@ -19,6 +19,7 @@ extension TimeScanner {
       month.form == .number, month.count == 2, !month.isSpaced, (1...12).contains(month.value),
       Int(month.value) <= year % 100, tokens[start + 1].value == 0x2d, isAlone(start, start + 3)
     else { return nil }
+    if isNumbered(start) || isWord(start - 1, "law") || isWord(start - 1, "order") { return nil }
     return match(
       start, start + 3, .calendar(StatedDate(year: year, month: Int(month.value)), part: nil),
       "iso-month")

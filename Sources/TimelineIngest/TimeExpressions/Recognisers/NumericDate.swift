@@ -66,7 +66,7 @@ extension TimeScanner {
     if isMark(start + 1, ","), let more = token(start + 2), more.form == .number, !more.isSpaced {
       return nil
     }
-    if isCount(start) || isModelYear(start) || isPartNumber(start) { return nil }
+    if isCount(start) || isModelYear(start) || isPartNumber(start) || isNumbered(start) { return nil }
     if kind(start + 1) == .unit || kind(start + 1) == .units { return nil }
     guard start > 0 else {
       return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
@@ -95,6 +95,26 @@ extension TimeScanner {
         start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
     }
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+  }
+
+  /// "flight 1549", "case no. 2014", "Rs 2000", "1600 Pennsylvania Avenue".
+  func isNumbered(_ start: Int) -> Bool {
+    if kind(start - 1) == .numbered || kind(start - 1) == .currency { return true }
+    if isDash(start + 1), token(start + 2)?.form == .number, token(start + 2)?.isSpaced == false,
+      isWord(start - 1, "law") || isWord(start - 1, "order")
+    {
+      return true  // "law 2019-12"
+    }
+    if isMark(start - 1, "."), isWord(start - 2, "no") || isWord(start - 2, "nos") { return true }
+    guard kind(start - 1) != .preposition || isWord(start - 1, "at") || isWord(start - 1, "of")
+    else { return false }
+    for index in start + 1...start + 3 {
+      guard let word = token(index), word.form == .word, word.isCapital, word.isSpaced else {
+        return false
+      }
+      if word.kind == .street { return index > start + 1 }
+    }
+    return false
   }
 
   /// "iPhone", "eBay": a name with a capital inside.

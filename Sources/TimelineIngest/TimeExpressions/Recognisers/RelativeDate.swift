@@ -10,9 +10,18 @@ extension TimeScanner {
       return nil
     }
     if let timed = weekdayClock(start, start) ?? weekdayOfWeek(start) { return timed }
-    if isNewspaper(start + 1) { return nil }
+    if isNewspaper(start + 1) || isTitled(start) { return nil }
     return match(
       start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
+  }
+
+  /// "Chief Sunday Adeyemo", "Mr. Friday": a person called by the day of birth.
+  private func isTitled(_ start: Int) -> Bool {
+    let at = isMark(start - 1, ".") ? start - 2 : start - 1
+    guard let title = token(at), title.form == .word, title.isCapital else { return false }
+    return isWord(at, "mr") || isWord(at, "mrs") || isWord(at, "dr") || isWord(at, "chief")
+      || isWord(at, "pastor") || isWord(at, "prof") || isWord(at, "alhaji")
+      || isWord(at, "comrade") || isWord(at, "sir") || isWord(at, "barrister")
   }
 
   /// "the Sunday Times": a title behind a weekday.

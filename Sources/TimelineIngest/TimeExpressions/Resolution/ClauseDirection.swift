@@ -184,8 +184,10 @@ struct ClauseDirection {
   /// -1 for a regular past form, unless its auxiliary looks forward.
   private func isPast(_ index: Int) -> Int {
     let token = tokens[index]
-    guard token.count > 3, !token.isCapital else { return 0 }
+    guard token.count > 3 else { return 0 }
     let end = Int(token.end)
+    // A capital makes a name, unless the whole text is in capitals.
+    guard !token.isCapital || bytes[end - 1] &- 0x41 < 26 else { return 0 }
     guard bytes[end - 1] | 0x20 == 0x64, bytes[end - 2] | 0x20 == 0x65 else { return 0 }
     return isLedForward(index) ? 1 : -1
   }

@@ -390,7 +390,7 @@ struct TimeResolver {
     _ phrase: String
   ) -> Resolved {
     guard let anchor = clock.speakersDay else {
-      return Resolved(value: "XXXX", isRelative: true)
+      return Resolved(value: Self.unknown(unit), isRelative: true)
     }
     let year = anchor.year
     var stated: StatedDate?
@@ -430,6 +430,18 @@ struct TimeResolver {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
     }
     return Resolved(value: stated.timex, date: date, isRelative: true)
+  }
+
+  /// The TIMEX3 value of one of a unit that nothing tells which.
+  private static func unknown(_ unit: TimeUnit) -> String {
+    switch unit {
+    case .day: "XXXX-XX-XX"
+    case .week, .fortnight: "XXXX-WXX"
+    case .weekend: "XXXX-WXX-WE"
+    case .month: "XXXX-XX"
+    case .quarter: "XXXX-QX"
+    default: "XXXX"
+    }
   }
 
   func week(_ day: CivilDay, _ phrase: String, _ modifier: String?) -> Resolved {
