@@ -66,7 +66,9 @@ extension TimeScanner {
     if isMark(start + 1, ","), let more = token(start + 2), more.form == .number, !more.isSpaced {
       return nil
     }
-    if isCount(start) || isModelYear(start) || isPartNumber(start) || isNumbered(start) { return nil }
+    if isCount(start) || isModelYear(start) || isPartNumber(start) || isNumbered(start) {
+      return nil
+    }
     if kind(start + 1) == .unit || kind(start + 1) == .units { return nil }
     guard start > 0 else {
       return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")

@@ -130,16 +130,23 @@ struct FiscalEvidence: Sendable {
     return country(in: at..<at + 1, scanner)
   }
 
+  /// The calendar of the countries named there; nil when they have different ones.
   private static func country(in range: Range<Int>, _ scanner: TimeScanner) -> FiscalCalendar? {
+    var found: FiscalCalendar?
     for at in range where scanner.tokens[at].isCapital && scanner.tokens[at].form == .word {
       let word = scanner.text(at)
-      if let found = FiscalCountries.english.byWord[word.lowercased()] {
-        return FiscalCalendar(
-          startMonth: found.startMonth, isNamedByStart: found.isNamedByStart,
-          evidence: "fiscal years as in the country of \"\(word)\"")
+      guard let row = FiscalCountries.english.byWord[word.lowercased()] else { continue }
+      if let found {
+        guard found.startMonth == row.startMonth, found.isNamedByStart == row.isNamedByStart else {
+          return nil
+        }
+        continue
       }
+      found = FiscalCalendar(
+        startMonth: row.startMonth, isNamedByStart: row.isNamedByStart,
+        evidence: "fiscal years as in the country of \"\(word)\"")
     }
-    return nil
+    return found
   }
 }
 

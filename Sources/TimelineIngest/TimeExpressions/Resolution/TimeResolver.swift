@@ -14,6 +14,8 @@ struct TimeResolver {
   private var recent: (day: CivilDay, behind: Int)?
   /// The last date that was stated with its year, or follows from one, with the token behind it.
   private var told: (date: StatedDate, behind: Int)?
+  /// The token behind the last quarter named.
+  private var quarterBehind: Int?
 
   init(scanner: TimeScanner, clock: NarrativeClock, direction: ClauseDirection) {
     self.scanner = scanner
@@ -38,6 +40,7 @@ struct TimeResolver {
     if let span = resolved.date?.span, let day = span.earliest, span.latest == day {
       recent = (day, match.tokens.upperBound)
     }
+    if Self.isQuarter(resolved.value) { quarterBehind = match.tokens.upperBound }
     return resolved
   }
 
@@ -116,6 +119,26 @@ struct TimeResolver {
     return clock.isExact ? clock.day : nil
   }
 
+  private static func isQuarter(_ value: String) -> Bool {
+    let bytes = value.utf8
+    return bytes.count == 7 && bytes.dropFirst(5).first == UInt8(ascii: "Q")
+  }
+
+  /// Whether "last year" compares with the quarter that its sentence is about: "Profit in the third
+  /// quarter rose to $3 million from $2 million last year".
+  private func comparesQuarter(_ match: TimeMatch) -> Bool {
+    guard clock.quarter != nil, let quarterBehind,
+      match.tokens.upperBound - match.tokens.lowerBound == 2,
+      scanner.isWord(match.tokens.lowerBound, "last"),
+      !scanner.isWord(match.tokens.upperBound + 1, "s"),
+      direction.sentence(around: match.tokens).contains(quarterBehind - 1)
+    else { return false }
+    return (max(quarterBehind, match.tokens.lowerBound - 16)..<match.tokens.lowerBound).contains {
+      scanner.isWord($0, "from") || scanner.isWord($0, "than") || scanner.isWord($0, "with")
+        || scanner.isWord($0, "against") || scanner.isWord($0, "versus")
+    }
+  }
+
   /// How many tokens a day named before stays in focus: about two sentences.
   private static let reach = 40
 
@@ -145,6 +168,11 @@ struct TimeResolver {
     case .weekday(let number, let offset): return weekday(number, offset, match, phrase)
     case .unit(let unit, _, let part?) where match.rule == "english.period-end":
       return periodEnd(unit, part, match, phrase)
+    case .unit(.year, -1, nil) where comparesQuarter(match):
+      // TIMEX3 has the year; what happened then happened in its quarter.
+      var found = relative(.year, -1, nil, match, phrase)
+      found.date = focusedQuarter(-1, phrase).date
+      return found
     case .unit(let unit, let offset, let part): return relative(unit, offset, part, match, phrase)
     case .named(let stated, let offset): return named(stated, offset, match, phrase)
     case .shifted(let unit, let count, _) where match.rule == "english.anniversary":
