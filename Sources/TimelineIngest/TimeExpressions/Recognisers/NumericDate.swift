@@ -99,7 +99,7 @@ extension TimeScanner {
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
   }
 
-  /// "flight 1549", "case no. 2014", "Rs 2000", "1600 Pennsylvania Avenue".
+  /// "flight 1549", "case no 2014", "Rs 2000", "1600 Pennsylvania Avenue".
   func isNumbered(_ start: Int) -> Bool {
     if kind(start - 1) == .numbered || kind(start - 1) == .currency { return true }
     if isDash(start + 1), token(start + 2)?.form == .number, token(start + 2)?.isSpaced == false,

@@ -15,7 +15,7 @@ extension TimeScanner {
       start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
   }
 
-  /// "Chief Sunday Adeyemo", "Mr. Friday": a person called by the day of birth.
+  /// Whether a title stands before, so that it is a person: "Chief Sunday Adeyemo".
   private func isTitled(_ start: Int) -> Bool {
     let at = isMark(start - 1, ".") ? start - 2 : start - 1
     guard let title = token(at), title.form == .word, title.isCapital else { return false }
@@ -170,6 +170,10 @@ extension TimeScanner {
     if let unit = unit(at), !unit.isPlural {
       guard unit.unit.rawValue >= TimeUnit.day.rawValue else { return nil }
       if unit.unit == .quarter, isWord(unit.next, "of") { return nil }
+      let isArticled = isDefinite || start > 0 && kind(start - 1) == .determiner
+      if isArticled, isWord(at - 1, "last"), unit.unit == .day || isWord(unit.next, "of") {
+        return nil  // "the last day of the siege", "the last year of his life"
+      }
       if isDefinite, isWord(unit.next, "and"), kind(unit.next + 1) == .determiner,
         kind(unit.next + 2) == .half
       {

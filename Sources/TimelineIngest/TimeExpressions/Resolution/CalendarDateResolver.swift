@@ -1,0 +1,145 @@
+import Chronology
+import TimelineModel
+
+/// Dates of the calendar, complete or not, and the years of those without one.
+extension TimeResolver {
+  mutating func calendar(
+    _ stated: StatedDate, _ part: PartOfPeriod.Part?, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    if let found = fiscalQuarter(stated, match, phrase) { return found }
+    var full = stated
+    var inferred: [InferredPart] = []
+    if stated.month == nil, stated.day != nil {
+      guard
+        let focus = clock.focus
+          ?? clock.published.map({ StatedDate(year: $0.year, month: $0.month) }),
+        let month = focus.month
+      else { return Resolved(value: "XXXX-XX-\(CivilDay.twoDigits(stated.day ?? 1))") }
+      full.year = focus.year
+      full.month = month
+      inferred = [.year, .month]
+    } else if stated.year == nil, stated.years == nil {
+      full.year = inferredYear(of: stated, match)
+      if full.year != nil { inferred = [.year] }
+    }
+    if full.day != nil, let year = full.year, let month = full.month, let day = full.day,
+      CivilDay(year: year, month: month, day: day) == nil
+    {
+      return Resolved(value: full.timex)
+    }
+    if !isCompared(match) { clock.see(full) }
+    var edtf = full.edtf
+    if let part, let text = Self.edtf(part, of: full) { edtf = text }
+    let date = edtf.flatMap {
+      Self.date($0, inferred: inferred, phrase: phrase, modifier: match.modifier)
+    }
+    let value = isEdition(stated, match) ? full.timex + "-XX-XX" : full.timex
+    return Resolved(value: value, date: date, isRelative: !inferred.isEmpty)
+  }
+
+  /// "after a flat second quarter", "from the first quarter": a quarter that is only compared with
+  /// does not become the one that the story is about.
+  func isCompared(_ match: TimeMatch) -> Bool {
+    guard clock.quarter != nil, match.rule.hasPrefix("english.quarter") else { return false }
+    let start = match.tokens.lowerBound
+    for index in stride(from: start - 1, through: max(0, start - 4), by: -1) {
+      guard scanner.tokens[index].form == .word else { return false }
+      if scanner.isWord(index, "after") || scanner.isWord(index, "than")
+        || scanner.isWord(index, "from") || scanner.isWord(index, "versus")
+        || scanner.isWord(index, "since")
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a message names a year beside a name, "Expo 2014" or "2014 Film Festival": what it
+  /// speaks of is on some day of that year.
+  func isEdition(_ stated: StatedDate, _ match: TimeMatch) -> Bool {
+    guard clock.isMessage, stated.year != nil, stated.month == nil, stated.season == nil,
+      stated.years == nil
+    else { return false }
+    let next = scanner.token(match.tokens.upperBound)
+    return match.rule == "english.name-year"
+      || match.rule == "english.year" && next?.isCapital == true && next?.isSpaced == true
+  }
+
+  static func edtf(_ part: PartOfPeriod.Part, of stated: StatedDate) -> String? {
+    if let years = stated.years {
+      return PartOfPeriod(
+        part, of: years.count == 100 ? .century(years.first) : .decade(years.first)
+      ).edtf
+    }
+    guard let year = stated.year, stated.season == nil, stated.day == nil else { return nil }
+    return PartOfPeriod(part, of: stated.month.map { .month($0, year: year) } ?? .year(year)).edtf
+  }
+
+  /// The year of a date without one: the narrative's, or the one nearest the publication day that
+  /// the clause allows.
+  func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
+    guard !clock.isHistory, let published = clock.published else { return clock.year(of: stated) }
+    if let told = toldYear(of: stated, match, published) { return told }
+    let looks = direction.direction(around: match.tokens)
+    let near = Array((published.year - 1)...(published.year + 1))
+    // "Saturday, 6 January": a year in which that day is that weekday, if one is near.
+    let fitting = near.filter { fitsWeekday(stated, year: $0, match) }
+    let candidates = fitting.isEmpty ? near : fitting
+    let spans = candidates.compactMap { year -> (year: Int, distance: Int)? in
+      var full = stated
+      full.year = year
+      guard let edtf = full.edtf, let span = (try? EDTF(edtf))?.span, let first = span.earliest,
+        let last = span.latest
+      else { return nil }
+      if first <= published, published <= last { return (year, 0) }
+      return (
+        year, last < published ? last.distance(to: published) * -1 : published.distance(to: first)
+      )
+    }
+    return spans.min { weight($0.distance, looks) < weight($1.distance, looks) }?.year
+  }
+
+  /// Whether the day has the weekday that stands before it in that year; no weekday fits no year.
+  func fitsWeekday(_ stated: StatedDate, year: Int, _ match: TimeMatch) -> Bool {
+    guard match.rule == "english.weekday-day-month", let month = stated.month,
+      let day = stated.day, let civil = CivilDay(year: year, month: month, day: day)
+    else { return false }
+    return civil.weekday == Int(scanner.tokens[match.tokens.lowerBound].value)
+  }
+
+  /// How far a candidate is, counting a step against the clause's direction several times.
+  func weight(_ distance: Int, _ looks: Int) -> Double {
+    if distance == 0 { return 0 }
+    let isAhead = distance > 0
+    if looks == 0 { return Double(abs(distance)) * (isAhead ? 2 : 1) }
+    return Double(abs(distance)) * ((looks > 0) == isAhead ? 1 : 5)
+  }
+
+  mutating func span(
+    _ first: StatedDate, _ last: StatedDate, _ secondAt: Int, _ match: TimeMatch,
+    _ phrase: String
+  ) -> Resolved {
+    var (from, to) = (first, last)
+    var inferred: [InferredPart] = []
+    if to.year == nil {
+      to.year = inferredYear(of: to, match)
+      if to.year != nil { inferred = [.year] }
+    }
+    if from.year == nil {
+      from.year = to.year
+      if let start = from.month, let end = to.month, start > end {
+        from.year = to.year.map { $0 - 1 }
+      }
+    }
+    clock.see(to)
+    guard let start = from.edtf, let end = to.edtf else {
+      return Resolved(value: from.timex, secondValue: to.timex)
+    }
+    let isChoice = scanner.isWord(secondAt - 1, "or")
+    let date = Self.date(
+      isChoice ? "[\(start),\(end)]" : "\(start)/\(end)", inferred: inferred, phrase: phrase,
+      modifier: match.modifier)
+    return Resolved(
+      value: from.timex, date: date, isRelative: !inferred.isEmpty, secondValue: to.timex)
+  }
+}
