@@ -22,12 +22,10 @@ enum DateFunctions {
         sqlite3_result_int(context, date(values, 0) == nil ? 0 : 1)
       }
     ),
-    ("edtf_text", 1, { context, values in give(people(values, style: "short"), context) }),
+    ("edtf_text", 1, { context, values in writeOut(context, values, style: "short") }),
     (
       "edtf_text", 2,
-      { context, values in
-        give(people(values, style: text(values, 1) ?? "short"), context)
-      }
+      { context, values in writeOut(context, values, style: text(values, 1) ?? "short") }
     ),
     (
       "overlaps", 3,
@@ -80,7 +78,8 @@ enum DateFunctions {
 
   private static func text(_ values: Values, _ index: Int) -> String? {
     guard let value = values?[index], let bytes = sqlite3_value_text(value) else { return nil }
-    return String(cString: bytes)
+    let count = Int(sqlite3_value_bytes(value))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   private static func date(_ values: Values, _ index: Int) -> EDTF? {
@@ -93,16 +92,22 @@ enum DateFunctions {
     date(values, 0).map { $0.span[keyPath: end]?.description ?? open }
   }
 
-  private static func people(_ values: Values, style: String) -> String? {
-    guard let date = date(values, 0) else { return nil }
+  private static func writeOut(_ context: OpaquePointer?, _ values: Values, style: String) {
+    let write: (EDTF) -> String
     switch style {
-    case "short": return DateText.short(date)
-    case "long": return DateText.long(date)
-    case "edtf": return date.description
+    case "short": write = { DateText.short($0) }
+    case "long": write = { DateText.long($0) }
+    case "edtf": write = \.description
     case "bounds":
-      return (date.span.earliest?.description ?? "") + "/" + (date.span.latest?.description ?? "")
-    default: return nil
+      write = { date in
+        (date.span.earliest?.description ?? "") + "/" + (date.span.latest?.description ?? "")
+      }
+    default:
+      sqlite3_result_error(
+        context, "edtf_text has the styles short, long, edtf and bounds", -1)
+      return
     }
+    give(date(values, 0).map(write), context)
   }
 
   private static func compare(

@@ -73,6 +73,28 @@ import TimelineTestSupport
     #expect(try run("timeline list --actuality perhaps").status == 64)
   }
 
+  /// Flags and the text of a query are two ways to write one value.
+  @Test func flagsSayWhatQueriesSay() throws {
+    for (flags, query) in [
+      ("--type visit --place Moscow", "type:visit place:Moscow"),
+      ("--actor Russia --include-members", "actor:Russia members:yes"),
+      ("--actuality planned --stage talks", "actuality:planned stage:talks"),
+      ("--text fighters --min-confidence 0.5", "fighters confidence>=0.5"),
+      ("--label key --undated --limit 2", "label:key undated:yes limit:2"),
+      ("--query 2016..2018", "2016..2018"),
+    ] {
+      let one = try run("timeline list \(flags) --jsonl")
+      let other = try run("timeline list --query '\(query)' --jsonl")
+      #expect(one.status == 0 && one.output == other.output, "\(flags)")
+    }
+    let ranged = try run("timeline range 2016 2018 --type visit --jsonl").output
+    #expect(try run("timeline list --query 'type:visit 2016..2018' --jsonl").output == ranged)
+    #expect(ranged.contains("Army chief"))
+    let caret = try run("timeline list --query 'type:visit colour:red'")
+    #expect(caret.status == 64)
+    #expect(caret.errors.contains("\n  type:visit colour:red\n             ^\n"), "\(caret.errors)")
+  }
+
   @Test func nothingFoundIsNoFailure() throws {
     let people = try run("timeline range 2030 2031")
     #expect(people.status == 0)

@@ -1,4 +1,5 @@
 import Chronology
+import Foundation
 import Testing
 import TimelineModel
 import TimelineQuery
@@ -115,6 +116,49 @@ struct QueryTests {
           found.events.map(\.id) == plain.prefix(query.limit ?? plain.count).map(\.id),
           "seed \(seed): \(query)")
         #expect(try store.count(query) == plain.count, "seed \(seed): \(query)")
+      }
+    }
+  }
+
+  /// Whoever writes plain SQL, or the functions on EDTF, gets what the query gets.
+  @Test func plainSQLAndFunctionsAgreeWithTheQuery() throws {
+    for seed in UInt64(31)...34 {
+      var random = SeededGenerator(seed: seed)
+      let events = (0..<250).map { number in
+        Event(
+          id: "e_\(number)", origin: .added,
+          description: SampleTimeline.description(using: &random), source: "s")
+      }
+      try withTemporaryFolder { folder in
+        let store = try TimelineStore.create(at: folder.appending(path: "t.sqlite").path)
+        try store.write { writer throws(StoreError) in try writer.replaceEvents(events) }
+        for _ in 0..<15 {
+          guard let window = Self.window(using: &random) else { continue }
+          let from = window.earliest?.description ?? "0001-01-01"
+          let to = window.latest?.description ?? "9999-12-31"
+          for (isCertain, conditions) in [
+            (
+              false,
+              ["earliest <= :to AND latest >= :from", "overlaps(edtf, :from, :to)"]
+            ),
+            (
+              true,
+              [
+                "earliest >= :from AND latest <= :to AND start_open = 0 AND end_open = 0",
+                "certainly_within(edtf, :from, :to)",
+              ]
+            ),
+          ] {
+            let found = try store.list(EventQuery(window: window, certain: isCertain)).map(\.id)
+            for condition in conditions {
+              let rows = try store.query(
+                "SELECT id FROM event WHERE \(condition) ORDER BY lo, hi, type, id",
+                parameters: ["from": from, "to": to]
+              ).rows
+              #expect(rows.map { $0[0] } == found.map { .text($0) }, "seed \(seed): \(condition)")
+            }
+          }
+        }
       }
     }
   }

@@ -207,9 +207,29 @@ struct SQLSessionTests {
         ("certainly_within('2018', '2018-04', NULL)", .integer(0)),
         ("certainly_within('2018/..', '2018', NULL)", .integer(0)),
         ("overlaps(NULL, '2018', '2018')", .null),
+        ("overlaps('2018', '2019', '2017')", .integer(0)),
+        ("overlaps('[..2018-06]', '2018-06', '2018-06')", .integer(1)),
+        ("duration_days('[2018-04-01..2018-04-10]')", .integer(10)),
+        ("edtf_text('[2018-04-01..2018-04-10]', 'long')", .text("early April 2018")),
+        ("edtf_earliest('-0044-03-15')", .text("-0044-03-15")),
+        ("edtf_latest('19XX')", .text("1999-12-31")),
+        ("edtf_earliest('1984?/2004~')", .text("1984-01-01")),
+        ("edtf_earliest(2018)", .text("2018-01-01")), ("edtf_valid('')", .integer(0)),
+        ("edtf_valid(NULL)", .integer(0)), ("edtf_valid('2018' || char(0) || 'x')", .integer(0)),
       ]
       for (expression, value) in values {
         #expect(try store.query("SELECT \(expression)").rows == [[value]], "\(expression)")
+      }
+      for (expression, words) in [
+        ("edtf_text('2018', 'tall')", "short, long, edtf and bounds"),
+        ("overlaps('2018', '2018-13', '2019')", "the second argument"),
+        ("certainly_within('2018', '2018', 'x')", "the third argument"),
+        ("edtf_earliest()", "number of arguments"),
+      ] {
+        do {
+          _ = try store.query("SELECT \(expression)")
+          Issue.record("\(expression) gave a value")
+        } catch { #expect("\(error)".contains(words), "\(expression): \(error)") }
       }
       let counted = try store.query(
         "SELECT count(*) FROM event WHERE overlaps(edtf, '2018', '2018')")

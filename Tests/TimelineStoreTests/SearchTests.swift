@@ -41,6 +41,29 @@ struct SearchTests {
     #expect(result.documents.first?.snippet.contains("<Su-35>") == true)
   }
 
+  /// Ranking costs time for each match, so that many of them come in the order of time.
+  @Test func manyMatchesComeInTheOrderOfTime() throws {
+    let days = [3, 1, 2]
+    for count in [TimelineStore.rankingThreshold, TimelineStore.rankingThreshold + 1] {
+      let events = (0..<count).map { number in
+        let day = "2018-04-0\(days[number % 3])"
+        return Event(
+          id: "e_\(number)", origin: .added,
+          description: EventDescription(
+            type: "meeting", title: "Talks" + (number == 0 ? " talks talks" : ""),
+            date: (try? EDTF(day)).map { EventDate(edtf: $0) } ?? .undated()), source: "s")
+      }
+      let store = try TimelineStore.inMemory()
+      try store.write { writer throws(StoreError) in try writer.replaceEvents(events) }
+      let result = try store.search("talks", query: EventQuery(undated: .included, limit: 5))
+      #expect(result.total == count)
+      #expect(result.isRanked == (count <= TimelineStore.rankingThreshold))
+      let first = try #require(result.hits.first?.event)
+      // The best match is of the third; the first of the days leads when nothing is ranked.
+      #expect(first.description.date.edtf == (result.isRanked ? "2018-04-03" : "2018-04-01"))
+    }
+  }
+
   @Test func filtersLimitsAndRawExpressions() throws {
     let store = try store()
     let limited = try store.search("the", query: EventQuery(undated: .included, limit: 2))
