@@ -211,7 +211,10 @@ struct EventReader {
     {
       let next = expressions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
       let inside = expressions[next...]
-      guard let asides = BracketedAsides(of: tree, lower: text.lower) else {
+      guard
+        let asides = SentenceAsides(
+          of: tree, words: text.words, lower: text.lower, expressions: inside)
+      else {
         parse(&tree, text.lower, inside, analyzer)
         return
       }
