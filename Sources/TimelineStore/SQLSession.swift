@@ -150,12 +150,16 @@ struct SQLSession: ~Copyable {
     do throws(StoreError) {
       return try SQLStatement(connection: connection, onlyStatement: sql)
     } catch {
+      let message: String
       switch error {
-      case .refused: break
-      case .statement(let message) where message.hasPrefix("not authorized"): break
+      case .refused(let words): message = words
+      case .statement(let words) where words.hasPrefix("not authorized"): message = words
       default: throw error
       }
-      throw .refused("this only reads: the statement would change something (\(firstWord(sql)))")
+      throw .refused(
+        message.contains("function")
+          ? "this only reads: \(message)"
+          : "this only reads: the statement would change something (\(firstWord(sql)))")
     }
   }
 

@@ -51,10 +51,8 @@ public struct TableColumn: Sendable, Hashable {
   public enum Fit: Sendable, Hashable {
     /// The column is as wide as its widest cell, whatever else must give way.
     case whole
-    /// Cells go on in further lines.
+    /// Cells go on in further lines; nothing is ever cut.
     case wrap
-    /// Cells end in `…`, and the table counts them.
-    case cut
   }
 
   /// The heading.

@@ -47,7 +47,6 @@ public struct TableText: Sendable {
         switch table.columns[column].fit {
         case .whole: parts.append([cell])
         case .wrap: parts.append(TextWrapping.lines(cell, width: widths[column]))
-        case .cut: parts.append([TextWrapping.cut(cell, width: widths[column])])
         }
       }
       for index in 0..<(parts.map(\.count).max() ?? 1) {
