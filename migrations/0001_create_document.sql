@@ -17,6 +17,7 @@ CREATE TABLE document (
   published_origin TEXT CHECK (published_origin IN
     ('decision', 'command-line', 'sidecar', 'front-matter', 'dateline', 'narrative')),
   published_evidence TEXT,
+  published_replaced TEXT,
   format TEXT NOT NULL,
   file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),
   text_hash TEXT NOT NULL CHECK (length(text_hash) = 64),

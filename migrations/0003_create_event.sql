@@ -1,5 +1,5 @@
 -- One thing that happened, or may: mentions merged, or added by a person, with decisions applied.
--- Numbers follow the order of time and are given anew by every build; ids are what lasts.
+-- Numbers follow the order of time, with gaps, and are given anew by every build; ids are what lasts.
 CREATE TABLE event_record (
   number INTEGER NOT NULL PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (id GLOB 'e_*'),

@@ -73,6 +73,7 @@ INSERT INTO column_doc (table_name, column_name, description) VALUES
   ('document', 'published_latest', 'Last day on which it can have been published, ISO; null when unknown'),
   ('document', 'published_origin', 'Where the publication date comes from: decision, command-line, sidecar, front-matter, dateline, narrative'),
   ('document', 'published_evidence', 'The words or the field that say when it was published'),
+  ('document', 'published_replaced', 'What the sidecar or front matter states where a decision says otherwise, EDTF; null for nothing'),
   ('document', 'format', 'Format of the file: text or markdown'),
   ('document', 'file_hash', 'SHA-256 of the file'),
   ('document', 'text_hash', 'SHA-256 of the stored text'),

@@ -21,6 +21,16 @@ public struct Ingester: Sendable {
     lexicon = rows.isEmpty ? EventLexicon.shared : EventLexicon(userRows: rows)
   }
 
+  /// An ingester with other words than the program's: tables of the lexicon by file name
+  /// (`triggers.tsv`), each in place of the embedded one.
+  init(
+    replacing tables: [String: String], aliases: [String: String] = [:],
+    types: EventTypeFile = .empty
+  ) {
+    self.aliases = aliases
+    lexicon = EventLexicon(userRows: types.triggerRows, replacing: tables)
+  }
+
   /// A text that changes whenever extraction may give other results: a hash over rules, lexicons,
   /// reference data and model.
   public static let fingerprint: String = {

@@ -15,8 +15,14 @@ public struct Decision: Sendable, Hashable {
   /// What the event looked like to the author, so that it stays visible when the machine no longer
   /// finds it; nil for decisions that are not about one event as it stands.
   public var about: AddedEvent?
+  /// What the decision is about beside that: the other events of a merge, the outcome of a link, the
+  /// other mentions of a split.
+  public var others: [Other]
   /// The value replaced, as text; nil when nothing was replaced.
   public var previous: String?
+  /// What the machine read when an edit replaced somebody's value instead; nil when `previous` is
+  /// the machine's.
+  public var read: String?
   /// Who decided.
   public var by: String
   /// When, an ISO 8601 instant in UTC: `2026-11-23T07:00:00Z`.
@@ -27,14 +33,17 @@ public struct Decision: Sendable, Hashable {
   /// A decision of those parts.
   public init(
     id: String, action: Action, saw: [String] = [], anchor: Anchor? = nil,
-    about: AddedEvent? = nil, previous: String? = nil, by: String, at: String, why: String? = nil
+    about: AddedEvent? = nil, others: [Other] = [], previous: String? = nil, read: String? = nil,
+    by: String, at: String, why: String? = nil
   ) {
     self.id = id
     self.action = action
     self.saw = saw
     self.anchor = anchor
     self.about = about
+    self.others = others
     self.previous = previous
+    self.read = read
     self.by = by
     self.at = at
     self.why = why
@@ -54,6 +63,23 @@ public struct Decision: Sendable, Hashable {
       self.document = document
       self.mention = mention
       self.quotation = quotation
+    }
+  }
+
+  /// A further event or mention that a decision is about, anchored as the first one is.
+  public struct Other: Sendable, Hashable {
+    /// The id of the event or mention.
+    public var event: String
+    /// The evidence quoted then; nil for an added event.
+    public var anchor: Anchor?
+    /// What the event looked like; nil for a mention of a split.
+    public var about: AddedEvent?
+
+    /// An event or mention of those parts.
+    public init(event: String, anchor: Anchor? = nil, about: AddedEvent? = nil) {
+      self.event = event
+      self.anchor = anchor
+      self.about = about
     }
   }
 

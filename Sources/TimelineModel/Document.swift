@@ -58,13 +58,18 @@ public struct PublicationDate: Sendable, Hashable {
   public var origin: Origin
   /// The words or the field that say so, for people.
   public var evidence: String
+  /// Of a decided date: what the sidecar or front matter states instead, in EDTF; nil for nothing.
+  public var replaced: String?
 
   /// A publication date of those parts.
-  public init(edtf: String?, span: DaySpan, origin: Origin, evidence: String) {
+  public init(
+    edtf: String?, span: DaySpan, origin: Origin, evidence: String, replaced: String? = nil
+  ) {
     self.edtf = edtf
     self.span = span
     self.origin = origin
     self.evidence = evidence
+    self.replaced = replaced
   }
 
   /// The day of publication when it is known to the day.

@@ -18,7 +18,7 @@ struct DealLanes {
   static func steps(of events: [Event], links: [EventLink]) -> [Step] {
     var lanes = DealLanes()
     let plans = Dictionary(
-      links.map { ($0.outcome, $0.plan) }, uniquingKeysWith: { first, _ in first })
+      links.map { ($0.outcome, $0.plan) }, uniquingKeysWith: { min($0, $1) })
     for event in events where isStep(event) {
       lanes.add(event, plan: plans[event.id])
     }
@@ -26,10 +26,12 @@ struct DealLanes {
   }
 
   /// Whether an event is a step of a deal.
-  private static func isStep(_ event: Event) -> Bool {
-    let family = event.description.type.prefix { $0 != "." }
-    return ["arms_deal", "arms_delivery", "agreement", "project"].contains(family)
+  static func isStep(_ event: Event) -> Bool {
+    families.contains(String(event.description.type.prefix { $0 != "." }))
   }
+
+  /// The families of types whose events are steps of deals.
+  static let families: Set<String> = ["arms_deal", "arms_delivery", "agreement", "project"]
 
   /// What is known of one deal so far.
   private struct Lane {

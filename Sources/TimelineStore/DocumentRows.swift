@@ -10,7 +10,8 @@ struct DocumentRows {
 
   private static let columns = """
     name, title, author, publisher, genre, url, language, published, published_earliest,
-    published_latest, published_origin, published_evidence, format, file_hash, text
+    published_latest, published_origin, published_evidence, format, file_hash, text,
+    published_replaced
     """
 
   /// All documents, sorted by name.
@@ -40,7 +41,7 @@ struct DocumentRows {
           latest: CivilDay.stored(row.optionalText(9))),
         origin: try DescriptionColumns.value(
           PublicationDate.Origin.self, origin, "origin of a publication date"),
-        evidence: row.text(11))
+        evidence: row.text(11), replaced: row.optionalText(15))
     }
     let name = row.text(0)
     return Document(

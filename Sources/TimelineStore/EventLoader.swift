@@ -16,6 +16,9 @@ struct EventLoader {
   /// Above this many events, filling tables first and indexing them afterwards is faster.
   static let indexingThreshold = 20_000
 
+  /// How far apart the numbers of neighbours are, so that others find a place between them.
+  static let stride = 16
+
   /// Replaces all events.
   func load(_ events: [Event], links: [EventLink]) throws(StoreError) {
     let many = events.count > EventLoader.indexingThreshold
@@ -26,7 +29,7 @@ struct EventLoader {
           + "DROP INDEX event_member_by_mention")
     }
     let ordered = inOrderOfTime(events)
-    try insert(ordered)
+    try insert(ordered.enumerated().map { (($0 + 1) * EventLoader.stride, $1) })
     try insert(DealLanes.steps(of: ordered, links: links))
     try database.run(
       "INSERT INTO actor_name SELECT DISTINCT name, kind, coalesce(country, '') "
@@ -60,7 +63,8 @@ struct EventLoader {
     return keyed.sorted { $0.key < $1.key }.map(\.event)
   }
 
-  private func insert(_ steps: [DealLanes.Step]) throws(StoreError) {
+  /// Inserts the steps of deals.
+  func insert(_ steps: [DealLanes.Step]) throws(StoreError) {
     let statement = try SQLStatement(database, "INSERT INTO deal_step VALUES (?, ?)")
     for step in steps {
       statement.bind(1, step.event)
@@ -69,7 +73,8 @@ struct EventLoader {
     }
   }
 
-  private func insert(_ events: [Event]) throws(StoreError) {
+  /// Inserts events under those numbers, without telling the text index.
+  func insert(_ events: [(number: Int, event: Event)]) throws(StoreError) {
     let names =
       ["number", "id", "origin"] + DescriptionColumns.names + EventLoader.ownColumns
     let record = try SQLStatement(
@@ -83,8 +88,8 @@ struct EventLoader {
       "SELECT m.quote, m.document FROM mention AS m JOIN document AS d ON d.name = m.document "
         + "WHERE m.id = ? ORDER BY d.published_earliest IS NULL, d.published_earliest, d.name")
     let first = 4 + DescriptionColumns.names.count
-    for (index, event) in events.enumerated() {
-      record.bind(1, index + 1)
+    for (number, event) in events {
+      record.bind(1, number)
       record.bind(2, event.id)
       record.bind(3, event.origin.rawValue)
       try DescriptionColumns.bind(event.description, to: record, from: 4)
@@ -108,7 +113,7 @@ struct EventLoader {
 }
 
 /// What events are sorted by.
-private struct OrderKey: Comparable {
+struct OrderKey: Comparable {
   let lower: Int
   let upper: Int
   let type: String

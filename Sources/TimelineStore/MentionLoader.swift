@@ -22,7 +22,7 @@ struct MentionLoader {
     let forget = try SQLStatement(database, "DELETE FROM warning WHERE document = ?")
     let document = try SQLStatement(
       database,
-      "INSERT INTO document VALUES (\(placeholders(17)))")
+      "INSERT INTO document VALUES (\(placeholders(18)))")
     let columns =
       ["document", "position", "id"] + DescriptionColumns.names + MentionLoader.evidenceColumns
     let mention = try SQLStatement(
@@ -90,10 +90,11 @@ struct MentionLoader {
     statement.bind(11, document.published?.span.latest?.description)
     statement.bind(12, document.published?.origin.rawValue)
     statement.bind(13, document.published?.evidence)
-    statement.bind(14, document.format)
-    statement.bind(15, document.fileHash)
-    statement.bind(16, document.textHash)
-    statement.bind(17, utf8: document.utf8)
+    statement.bind(14, document.published?.replaced)
+    statement.bind(15, document.format)
+    statement.bind(16, document.fileHash)
+    statement.bind(17, document.textHash)
+    statement.bind(18, utf8: document.utf8)
   }
 
   private func bind(

@@ -48,6 +48,13 @@ public struct StoreWriter {
     links: [EventLink], redirects: [Redirect], tombstones: [Tombstone]
   ) throws(StoreError) {
     try database.run("DELETE FROM link; DELETE FROM redirect; DELETE FROM tombstone")
+    try insert(links: links, redirects: redirects, tombstones: tombstones)
+  }
+
+  /// Adds links and what old ids lead to.
+  func insert(
+    links: [EventLink], redirects: [Redirect], tombstones: [Tombstone]
+  ) throws(StoreError) {
     let link = try SQLStatement(database, "INSERT OR IGNORE INTO link VALUES (?, ?, ?)")
     for each in links {
       link.bind(1, each.plan)

@@ -45,12 +45,23 @@ extension TimelineStore {
     try reading { database throws(StoreError) in try EventRows(database).byIDs(ids) }
   }
 
-  /// Why an id that was once published leads nowhere; nil when it never did.
+  /// Why an id that was once published, or the one that it leads to, leads nowhere; nil when it
+  /// never did.
   public func tombstone(id: String) throws(StoreError) -> Tombstone? {
     try reading { database throws(StoreError) in
-      let row = try SQLStatement(database, "SELECT id, reason FROM tombstone WHERE id = ?")
-      row.bind(1, id)
-      return try row.step() ? Tombstone(id: row.text(0), reason: row.text(1)) : nil
+      let row = try SQLStatement(database, "SELECT reason FROM tombstone WHERE id = ?")
+      let redirect = try SQLStatement(database, "SELECT target FROM redirect WHERE id = ?")
+      var current = id
+      for _ in 0..<64 {
+        row.bind(1, current)
+        if try row.step() { return Tombstone(id: id, reason: row.text(0)) }
+        row.reset()
+        redirect.bind(1, current)
+        guard try redirect.step() else { return nil }
+        current = redirect.text(0)
+        redirect.reset()
+      }
+      return nil
     }
   }
 }

@@ -83,6 +83,13 @@ extension TimelineStore {
     try mentions(id: id).first
   }
 
+  /// The mentions whose evidence is that text, byte for byte.
+  public func mentions(quoting text: String) throws(StoreError) -> [EventMention] {
+    try reading { database throws(StoreError) in
+      try MentionRows(database).list(where: "m.quote = ?", text)
+    }
+  }
+
   /// The copy of the decisions with what became of each, in the order of the file.
   public func decisions() throws(StoreError) -> [DecisionRow] {
     try reading { database throws(StoreError) in

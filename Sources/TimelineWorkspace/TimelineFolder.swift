@@ -3,9 +3,11 @@ public import TimelineIngest
 
 /// A timeline folder on disk: `documents/`, `decisions.jsonl`, `identities.jsonl` and the database
 /// derived from them.
-public struct TimelineFolder: Sendable, Hashable {
+public struct TimelineFolder: Sendable {
   /// The absolute path of the folder.
   public var path: String
+  /// What reads its documents.
+  var extractor = Extractor.current
 
   /// The folder at that path.
   public init(path: String) {

@@ -28,28 +28,16 @@ public struct Snapshot: Sendable {
   /// What a decision on an event is anchored to: its first mention's evidence.
   public func anchor(of event: Event) throws(WorkspaceError) -> Decision.Anchor? {
     guard let id = event.mentions.first else { return nil }
+    return try anchor(ofMention: id)
+  }
+
+  /// The evidence of a mention as an anchor.
+  func anchor(ofMention id: String) throws(WorkspaceError) -> Decision.Anchor? {
     do throws(StoreError) {
       guard let mention = try store.mention(id: id) else { return nil }
       return Decision.Anchor(
         document: mention.document, mention: id, quotation: mention.evidence)
     } catch { throw .store(error) }
-  }
-
-  /// What the author of a decision sees of the event that it is about; nil for decisions that
-  /// leave nothing to keep when the event goes.
-  func sight(of action: Decision.Action) throws(WorkspaceError) -> Decision.AddedEvent? {
-    switch action {
-    case .edit(let id, _, _), .confirm(let id), .note(let id, _), .label(let id, _):
-      let event = try event(id)
-      guard event.origin == .extracted || event.labels.contains(DecisionApplier.orphanLabel)
-      else { return nil }
-      let seen = event.description
-      return Decision.AddedEvent(
-        date: seen.date.edtf, phrase: seen.date.phrase, title: seen.title, type: seen.type,
-        actors: seen.actors.map(\.name), place: seen.place, actuality: seen.actuality,
-        stage: seen.stage, source: event.source)
-    default: return nil
-    }
   }
 
   /// The decisions on an event, undone ones left out, in order.
@@ -121,9 +109,9 @@ public struct DecisionReport: Sendable {
   public var statuses: [String: DecisionStatus]
   /// What else was done on the way, for people.
   public var notices: [String]
-  /// The events as they were, by id.
+  /// The events as they were, by id: those that the decisions are about, or all.
   public var before: [String: Event]
-  /// The events as they are, by id.
+  /// The same events as they are.
   public var after: [String: Event]
 }
 
@@ -143,25 +131,21 @@ extension Workspace {
       store: session.store, file: session.file, order: session.order, folder: folder)
     var known = Set(session.file.entries.map(\.decision.id))
     var decisions: [Decision] = []
-    for var decision in try make(snapshot) {
-      if decision.about == nil, let about = try snapshot.sight(of: decision.action) {
-        decision = Decision.made(
-          decision.action, saw: decision.saw, anchor: decision.anchor, about: about,
-          previous: decision.previous, by: decision.by, at: decision.at, why: decision.why)
-      }
+    for made in try make(snapshot) {
+      var decision = try snapshot.completed(made)
       // The same words in the same second are a second decision, made in sight of the first.
       while known.contains(decision.id) {
-        decision = Decision.made(
-          decision.action, saw: (decision.saw + [decision.id]).sorted(),
-          anchor: decision.anchor, about: decision.about, previous: decision.previous,
-          by: decision.by, at: decision.at, why: decision.why)
+        decision.saw = (decision.saw + [decision.id]).sorted()
+        decision = decision.identified
       }
       known.insert(decision.id)
       decisions.append(decision)
     }
-    let before = try session.events()
-    if !decisions.isEmpty { try session.decide(decisions) }
-    let after = try session.events()
+    var changed: (before: [String: Event], after: [String: Event]) = ([:], [:])
+    if !decisions.isEmpty {
+      changed = try session.decide(
+        decisions, isCompared: !decisions.allSatisfy(\.action.isOrdinary))
+    }
     let ids = Set(decisions.map(\.id))
     do throws(StoreError) {
       let rows = try session.store.decisions().filter { ids.contains($0.id) }
@@ -169,7 +153,7 @@ extension Workspace {
         decisions: decisions,
         statuses: Dictionary(
           rows.map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first }),
-        notices: session.notices, before: before, after: after)
+        notices: session.notices, before: changed.before, after: changed.after)
     } catch { throw .store(error) }
   }
 
@@ -180,6 +164,16 @@ extension Workspace {
     let file = try DecisionFile.read(folder)
     return Snapshot(
       store: try reader(folder), file: file, order: DecisionOrder(file.entries), folder: folder)
+  }
+}
+
+extension Decision.Action {
+  /// Whether the action bears on events that it names and on no others.
+  var isOrdinary: Bool {
+    switch self {
+    case .add, .edit, .confirm, .reject, .note, .label, .link: true
+    case .merge, .split, .setPublished, .alias, .undo: false
+    }
   }
 }
 

@@ -79,18 +79,22 @@ extension Workspace {
     return listed
   }
 
-  /// The events nearest to an orphan's anchor: the same document, the most words shared.
+  /// The events nearest to what an orphan was anchored to: the most words shared, the same document
+  /// first.
   private static func candidates(
     for decision: Decision, _ events: [Event], _ extractions: [Extraction]
   ) -> [Event] {
-    guard let anchor = decision.anchor else { return [] }
-    let words = Set(anchor.quotation.exact.split(separator: " "))
     var weights: [String: Int] = [:]
-    for extraction in extractions {
-      for mention in extraction.mentions {
-        let shared = words.intersection(mention.evidence.exact.split(separator: " ")).count
-        let near = extraction.document.name == anchor.document ? 1 : 0
-        if shared * 3 >= words.count { weights[mention.id] = shared * 2 + near }
+    for anchor in [decision.anchor] + decision.others.map(\.anchor) {
+      guard let anchor else { continue }
+      let words = Set(anchor.quotation.exact.split(separator: " "))
+      for extraction in extractions {
+        for mention in extraction.mentions {
+          let shared = words.intersection(mention.evidence.exact.split(separator: " ")).count
+          let near = extraction.document.name == anchor.document ? 1 : 0
+          guard shared * 3 >= words.count else { continue }
+          weights[mention.id] = max(weights[mention.id] ?? 0, shared * 2 + near)
+        }
       }
     }
     let weighed = events.map { event in

@@ -27,7 +27,8 @@ extension Workspace {
     _ folder: TimelineFolder, command: String, tolerance: Double? = nil
   ) throws(WorkspaceError) -> RebuildReport {
     let early = ExtractionSettings(
-      DecisionOrder(try DecisionFile.read(folder).entries), types: try folder.eventTypes())
+      DecisionOrder(try DecisionFile.read(folder).entries), types: try folder.eventTypes(),
+      extractor: folder.extractor)
     let readings = Readings(folder, settings: early)
 
     let lock = try FolderLock(folder, command: command, patience: 60)

@@ -59,17 +59,16 @@ struct DecisionArguments: ParsableArguments {
   /// Prints what changed and how to undo it.
   func report(_ sentence: String, _ report: DecisionReport) {
     StandardStreams.write(sentence + "\n")
-    for decision in report.decisions {
-      switch report.statuses[decision.id] {
-      case .conflict:
-        StandardStreams.write(
-          "conflict: others decided otherwise; timeline decisions --status conflict\n")
-      case .obsolete: StandardStreams.write("it already says so; the decision is kept\n")
-      default: break
-      }
+    let statuses = report.decisions.map { report.statuses[$0.id] }
+    if statuses.contains(.conflict) {
+      StandardStreams.write(
+        "conflict: others decided otherwise; timeline decisions --status conflict\n")
+    } else if !statuses.isEmpty, statuses.allSatisfy({ $0 == .obsolete }) {
+      StandardStreams.write("it already says so; the decision is kept\n")
     }
-    if let last = report.decisions.last {
-      StandardStreams.write("undo with: timeline undo \(last.id)\n")
+    if !report.decisions.isEmpty {
+      let ids = report.decisions.map(\.id).joined(separator: " ")
+      StandardStreams.write("undo with: timeline undo \(ids)\n")
     }
   }
 }

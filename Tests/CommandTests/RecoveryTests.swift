@@ -64,36 +64,4 @@ struct RecoveryTests {
       "flock t/nightly/.lock sleep 2 & sleep 0.3; \(script) t 2")
     #expect(busy.status == 75)
   }
-
-  @Test func branchesThatBothDecidedMeetInGit() throws {
-    guard try Scratch().run("git --version").status == 0 else {
-      print("skipped: no git")
-      return
-    }
-    let scratch = try Scratch()
-    let setUp = try scratch.run(
-      """
-      set -e
-      git init -q -b main .
-      git config user.name t; git config user.email t@example.org
-      printf 'timeline.sqlite*\\n.timeline*\\n' > .gitignore
-      echo 'decisions.jsonl merge=union' > .gitattributes
-      timeline init
-      timeline add 2015 Common
-      git add -A; git commit -qm base
-      git checkout -q -b other
-      timeline add 2016 Other --by ben
-      git commit -qam other
-      git checkout -q main
-      timeline rebuild
-      timeline add 2017 Ours --by ana
-      git commit -qam ours
-      git merge -q other
-      timeline rebuild
-      """)
-    #expect(setUp.status == 0, "\(setUp.errors)")
-    let listed = try scratch.run("timeline decisions").output
-    for title in ["Common", "Other", "Ours"] { #expect(listed.contains(title)) }
-    #expect(try scratch.run("timeline check").output == "ok\n")
-  }
 }

@@ -5,202 +5,190 @@ import TimelineQuery
 import TimelineStore
 import TimelineTestSupport
 
+@testable import TimelineIngest
 @testable import TimelineWorkspace
 
 @Suite("Decisions through changes of the extractor")
 struct ExtractorChangeTests {
-  /// What `types.txt` says in each version: nothing; other words for old types; a type of its own.
-  static let versions = [
-    "",
-    """
-    type: visit
-    trigger: sign verb obj:@agreement
-    example: Ghana and Togo signed an agreement on 3 May 2011.
-    type: statement
-    trigger: deliver verb obj:*
-    example: Italy delivered two patrol boats in 2012.
-    """,
-    """
-    type: handover
-    label: Handover
-    definition: Equipment changes hands.
-    trigger: deliver verb obj:*
-    example: Italy delivered two patrol boats in 2012.
-    type: meeting
-    trigger: exercise noun
-    example: A joint exercise will be held in May 2019.
-    """,
-  ]
-
-  static let texts = [
-    "Foreign Minister Khan visited Moscow on 12 March 2016. He met President Putin there. "
-      + "The two countries signed a defence agreement on 20 November 2014.",
-    "On 20 November 2014 Pakistan and Russia signed a defence agreement in Islamabad. "
-      + "A joint exercise will be held in October 2018.",
-    "Russia delivered four helicopters to Pakistan in August 2017. Officials denied the report.",
-    "Kenya and Uganda opened a border post on 4 July 2012. Ministers met in Nairobi in May 2013. "
-      + "Uganda will host the next meeting in 2019.",
-    "Norway delivered two patrol boats to Ghana on 9 June 2015. Ghana and Norway signed an "
-      + "agreement on fisheries in June 2014. The navies held an exercise off Tema in 2016.",
-    "Peru's president visited Quito on 3 February 2018. Peru and Ecuador signed a memorandum on "
-      + "mining. Protesters blocked the road near Tumbes on 5 February 2018.",
-  ]
-
-  private func folder() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    for (index, text) in Self.texts.enumerated() {
-      try folder.write("documents/\(index).txt", text)
-    }
-    _ = try Workspace.rebuild(folder.folder, command: "test")
-    return folder
+  /// A version of what reads the documents: its lexicon, its rules, the folder's types.
+  struct Version {
+    var name: String
+    var extractor = Extractor.current
+    var types = ""
   }
+
+  /// The program's trigger table with another row for each of those words, or none.
+  private static func triggers(_ change: (_ row: [Substring]) -> String?) -> String {
+    TableText.rows(ofFile: "triggers.tsv").compactMap { change($0) }.joined(separator: "\n")
+  }
+
+  /// Other words in the program's own table: nobody signs any more, to visit is to meet.
+  private static let otherLexicon: [String: String] = [
+    "triggers.tsv": triggers { row in
+      if row[0] == "sign" || row[0] == "exercise" { return nil }
+      var row = row
+      if row[0] == "visit" { row[3] = "meeting" }
+      return row.joined(separator: "\t")
+    }
+  ]
+
+  static let versions = [
+    Version(name: "as it is"),
+    Version(
+      name: "another lexicon",
+      extractor: Extractor(fingerprint: "another lexicon") { aliases, types in
+        let ingester = Ingester(replacing: otherLexicon, aliases: aliases, types: types)
+        return { ingester.extract($0) }
+      }),
+    Version(
+      name: "another rule: every predicate is an event",
+      extractor: Extractor(fingerprint: "another rule") { aliases, types in
+        let ingester = Ingester(aliases: aliases, types: types)
+        return { ingester.extract($0, everyPredicate: true) }
+      }),
+    Version(
+      name: "another types file",
+      types: """
+        type: handover
+        label: Handover
+        definition: Equipment changes hands.
+        trigger: deliver verb obj:*
+        example: Italy delivered two patrol boats in 2012.
+        type: visit
+        trigger: sign verb obj:@agreement
+        example: Ghana and Togo signed an agreement on 3 May 2011.
+        type: meeting
+        trigger: exercise noun
+        example: A joint exercise will be held in May 2019.
+        """),
+  ]
 
   private func digest(_ folder: TemporaryFolder) throws -> String {
     try Workspace.reader(folder.folder).contentDigest()
   }
 
-  private func write(_ types: String, to folder: TemporaryFolder) throws {
-    if types.isEmpty {
+  /// Has the folder read by a version of the extractor, as the next command that writes does.
+  private func install(_ version: Version, in folder: TemporaryFolder) throws {
+    folder.extractor = version.extractor
+    if version.types.isEmpty {
       try? folder.delete("types.txt")
     } else {
-      try folder.write("types.txt", types)
+      try folder.write("types.txt", version.types)
     }
+    _ = try Workspace.rebuild(folder.folder, command: "test")
   }
 
-  /// Some decision on the timeline as it stands.
-  private func anyDecision(
-    _ step: Int, _ snapshot: TimelineWorkspace.Snapshot, _ events: [Event],
-    _ random: inout SeededGenerator
-  ) throws(WorkspaceError) -> Decision? {
-    guard let event = events.randomElement(using: &random),
-      let other = events.randomElement(using: &random)
-    else {
-      // Everything was rejected or merged away: somebody begins again.
-      let event = Decision.AddedEvent(date: "2012", title: "Step \(step)")
-      return Decision.made(.add(event), by: "ana", at: "2026-01-01T00:00:0\(step % 10)Z")
+  @Test func theVersionsReadOtherwise() throws {
+    let folder = try StoryDocuments.folder()
+    var digests: [String] = []
+    for version in Self.versions {
+      try install(version, in: folder)
+      digests.append(try digest(folder))
     }
-    let year = 2010 + step % 9
-    let actions: [Decision.Action] = [
-      .add(Decision.AddedEvent(date: "\(year)", title: "Step \(step)")),
-      .edit(event: event.id, field: .date, value: "\(year)-0\(1 + step % 9)"),
-      .edit(event: event.id, field: .type, value: ["visit", "other", "meeting"][step % 3]),
-      .edit(event: event.id, field: .title, value: "Title \(step)"),
-      .edit(event: event.id, field: .actuality, value: ["planned", "denied"][step % 2]),
-      .edit(event: event.id, field: .addActor, value: "Actor \(step % 4)"),
-      .edit(event: event.id, field: .removeActor, value: "Russia"),
-      .edit(event: event.id, field: .place, value: ""),
-      .confirm(event: event.id), .reject(event: event.id),
-      .note(event: event.id, text: "Note \(step)"),
-      .label(event: event.id, text: "label-\(step % 3)"),
-      event.id == other.id ? .split(event: event.id) : .merge(events: [event.id, other.id]),
-      event.id == other.id
-        ? .confirm(event: event.id) : .link(plan: event.id, outcome: other.id),
-      .setPublished(document: "\(step % 6).txt", date: "2018-0\(1 + step % 9)"),
-      .alias(name: "Name \(step % 3)", canonical: "Other \(step)"),
-    ]
-    guard let action = actions.randomElement(using: &random) else { return nil }
-    var previous: String?
-    var anchor: Decision.Anchor?
-    var saw = snapshot.seen(like: action)
-    if let id = action.events.first {
-      let target = try snapshot.event(id)
-      anchor = try snapshot.anchor(of: target)
-      // Now and then somebody decides without having seen what others did.
-      saw = step % 7 == 0 ? [] : snapshot.seen(on: [target])
-      if case .edit(_, let field, let value) = action {
-        previous = FieldEdit.value(of: field, in: target.description, about: value)
-      }
-    }
-    return Decision.made(
-      action, saw: saw, anchor: anchor, previous: previous, by: ["ana", "ben"][step % 2],
-      at: "2026-01-01T00:00:0\(step % 10)Z")
+    #expect(Set(digests).count == Self.versions.count)
+    try install(Self.versions[0], in: folder)
+    #expect(try digest(folder) == digests[0])
   }
 
-  /// Two hundred decisions, made in each of three versions of the extractor and carried through the
-  /// others: each has one of the four fates, none is lost, and undoing all leaves no trace.
-  @Test func twoHundredDecisionsThroughThreeVersions() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededGenerator(seed: seed)
-    let folder = try folder()
-    var made: Set<String> = []
-    var fates: Set<DecisionStatus> = []
-    var step = 0
-    for round in 0..<10 {
-      try write(Self.versions[round % 3], to: folder)
-      _ = try Workspace.rebuild(folder.folder, command: "test")
-      let report = try Workspace.decide(in: folder.folder, command: "test") {
-        snapshot throws(WorkspaceError) in
-        let events: [Event]
-        do throws(StoreError) {
-          events = try snapshot.store.events(EventQuery(undated: .included)).events
-        } catch { throw .store(error) }
-        var decisions: [Decision] = []
-        for _ in 0..<20 {
-          if let decision = try anyDecision(step, snapshot, events, &random) {
-            decisions.append(decision)
-          }
-          step += 1
-        }
-        return decisions
-      }
-      made.formUnion(report.decisions.map(\.id))
-      let rows = try Workspace.reader(folder.folder).decisions()
-      #expect(Set(rows.map(\.id)) == made, "seed \(seed), round \(round)")
-      fates.formUnion(rows.map { $0.status })
-      // What became an orphan is still to be seen, unless somebody rejected or merged it.
-      let store = try Workspace.reader(folder.folder)
-      for listed in try Workspace.decisions(of: store)
-      where listed.status == .orphan && listed.decision.about != nil {
-        let id = try #require(listed.decision.action.events.first)
-        let found = try store.event(id: id) != nil
-        let gone = try store.tombstone(id: id) != nil
-        #expect(found || gone, "seed \(seed), round \(round): \(id) is lost")
-      }
-      #expect(try Workspace.check(folder.folder).problems == [], "seed \(seed), round \(round)")
-    }
-    #expect(made.count == 200, "seed \(seed)")
-    #expect(
-      fates.isSubset(of: [.applied, .obsolete, .conflict, .orphan]) && fates.count == 4,
-      "seed \(seed): \(fates)")
-
-    // What was built step by step is what a build from nothing gives.
+  /// A version is noticed by the next command that writes, rebuild or not.
+  @Test func theNextCommandThatWritesReadsAnew() throws {
+    let folder = try StoryDocuments.folder()
+    folder.extractor = Self.versions[1].extractor
+    _ = try Workspace.decide(in: folder.folder, command: "test") { _ in [] }
     let stepwise = try digest(folder)
     _ = try Workspace.rebuild(folder.folder, command: "test")
-    #expect(try digest(folder) == stepwise, "seed \(seed)")
+    #expect(try digest(folder) == stepwise)
+  }
 
+  /// Two hundred decisions, made in each of four versions of the extractor and carried through the
+  /// others: each has one of the four fates, none is lost, and undoing all leaves no trace.
+  @Test func twoHundredDecisionsThroughFourVersions() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var people = RandomDecisions(seed: seed)
+    let folder = try StoryDocuments.folder()
+    var made: [String: Decision] = [:]
+    var fates: Set<DecisionStatus> = []
+    for round in 0..<12 {
+      try install(Self.versions[round % Self.versions.count], in: folder)
+      for _ in 0..<(round < 8 ? 17 : 16) {
+        let report = try Workspace.decide(in: folder.folder, command: "test") {
+          snapshot throws(WorkspaceError) in
+          try [people.next(snapshot)].compactMap { $0 }
+        }
+        for decision in report.decisions { made[decision.id] = decision }
+      }
+      let what = "seed \(seed), round \(round)"
+      let store = try Workspace.reader(folder.folder)
+      let rows = try store.decisions()
+      #expect(Set(rows.map(\.id)) == Set(made.keys), "\(what)")
+      fates.formUnion(rows.map { $0.status })
+      for listed in try Workspace.decisions(of: store) where listed.status == .orphan {
+        try expectVisible(listed, store, what)
+      }
+      #expect(try Workspace.check(folder.folder).problems == [], "\(what)")
+    }
+    #expect(made.count == 200, "seed \(seed)")
+    #expect(fates == [.applied, .obsolete, .conflict, .orphan], "seed \(seed): \(fates)")
+
+    // What was built step by step is what a build from nothing gives.
+    let stepwise = try WholeTimeline(folder.folder)
+    let copy = try folder.rebuiltCopy()
+    #expect(try WholeTimeline(copy.folder) == stepwise, "seed \(seed)")
+
+    let texts = try folder.bytes("decisions.jsonl")
     _ = try Workspace.decide(in: folder.folder, command: "test") { _ in
-      made.sorted().map {
+      made.keys.sorted().map {
         Decision.made(.undo(decision: $0), by: "ana", at: "2026-01-02T00:00:00Z")
       }
     }
-    for types in Self.versions {
-      try write(types, to: folder)
-      _ = try Workspace.rebuild(folder.folder, command: "test")
-      let untouched = try self.folder()
-      try write(types, to: untouched)
-      _ = try Workspace.rebuild(untouched.folder, command: "test")
-      #expect(try digest(folder) == digest(untouched), "seed \(seed)")
+    #expect(try folder.bytes("decisions.jsonl").starts(with: texts))
+    for version in Self.versions {
+      try install(version, in: folder)
+      let untouched = try StoryDocuments.folder()
+      try install(version, in: untouched)
+      #expect(try digest(folder) == digest(untouched), "seed \(seed), \(version.name)")
     }
+  }
+
+  /// An orphan's event is there with its label, or a person rejected or merged it.
+  private func expectVisible(_ listed: ListedDecision, _ store: TimelineStore, _ what: String)
+    throws
+  {
+    if case .reject = listed.decision.action { return }
+    for sight in listed.decision.sights {
+      let about = "\(what): \(sight.event) of \(DecisionLine.encode(listed.decision))"
+      guard let found = try store.event(id: sight.event)?.event else {
+        let gone = try store.tombstone(id: sight.event)
+        #expect(gone != nil, "\(about) is lost")
+        continue
+      }
+      if let seen = sight.about, found.id == sight.event, found.origin == .added {
+        #expect(found.labels.contains("orphaned"), "\(about)")
+        #expect(found.source != nil, "\(about)")
+        #expect(found.description.confidence < 0.2, "\(about)")
+        if !found.decisions.contains(where: { isEdit($0, in: store) }) {
+          #expect(found.description.type == seen.type, "\(about)")
+        }
+      }
+    }
+  }
+
+  private func isEdit(_ id: String, in store: TimelineStore) -> Bool {
+    let row = try? store.decisions().first { $0.id == id }
+    return row?.raw.contains("\"action\":\"edit\"") ?? false
   }
 
   /// A rule that reads otherwise: mentions vanish, change their type or date, or get new ids.
   @Test func decisionsMeetReadingsOfAnyKind() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed: seed)
-    let folder = try folder()
-    var step = 0
+    var people = RandomDecisions(seed: seed)
+    let folder = try StoryDocuments.folder()
     _ = try Workspace.decide(in: folder.folder, command: "test") {
       snapshot throws(WorkspaceError) in
-      let events: [Event]
-      do throws(StoreError) {
-        events = try snapshot.store.events(EventQuery(undated: .included)).events
-      } catch { throw .store(error) }
       var decisions: [Decision] = []
       for _ in 0..<200 {
-        if let decision = try anyDecision(step, snapshot, events, &random) {
-          decisions.append(decision)
-        }
-        step += 1
+        if let decision = try people.next(snapshot) { decisions.append(decision) }
       }
       return decisions
     }

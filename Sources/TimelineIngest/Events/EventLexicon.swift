@@ -26,9 +26,13 @@ struct EventLexicon: Sendable {
   /// The program's own tables.
   static let shared = EventLexicon(userRows: "")
 
-  /// The program's tables and, ahead of them, rows of the same form that a user gave.
-  init(userRows: String) {
-    for row in TableText.rows(ofFile: "word_classes.tsv") where row.count >= 2 {
+  /// The program's tables and, ahead of them, rows of the same form that a user gave; `tables` are
+  /// read in place of the embedded ones of the same names.
+  init(userRows: String, replacing tables: [String: String] = [:]) {
+    func rows(_ name: String) -> [[Substring]] {
+      tables[name].map { TableText.rows(of: $0) } ?? TableText.rows(ofFile: name)
+    }
+    for row in rows("word_classes.tsv") where row.count >= 2 {
       let bit = UInt64(1) << UInt64(classBits.count)
       classBits[String(row[0])] = bit
       for word in row[1].split(separator: ",") {
@@ -42,11 +46,11 @@ struct EventLexicon: Sendable {
     {
       addVerbForms(word)
     }
-    for row in TableText.rows(of: userRows) + TableText.rows(ofFile: "triggers.tsv")
+    for row in TableText.rows(of: userRows) + rows("triggers.tsv")
     where row.count >= 8 {
       addTrigger(row)
     }
-    for row in TableText.rows(ofFile: "actuality_cues.tsv") where row.count >= 4 { addCue(row) }
+    for row in rows("actuality_cues.tsv") where row.count >= 4 { addCue(row) }
   }
 
   /// The id of a dictionary form, or -1 when no rule knows it.

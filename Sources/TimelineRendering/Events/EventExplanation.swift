@@ -1,23 +1,15 @@
 import Chronology
-public import TimelineModel
+import TimelineModel
 
 /// Why an event reads as it does: quote, date, standing and decisions, mention by mention.
 public struct EventExplanation: Sendable {
   /// A decision with what became of it.
   public struct DecisionLine: Sendable, Hashable {
-    /// The id.
-    public var id: String
-    /// Applied, obsolete, in conflict, orphaned or undone.
-    public var status: DecisionStatus
-    /// The line of the decisions file, verbatim.
-    public var raw: String
+    /// Who decided what, when and why, and what became of it, in words.
+    public var text: String
 
-    /// A line of those parts.
-    public init(id: String, status: DecisionStatus, raw: String) {
-      self.id = id
-      self.status = status
-      self.raw = raw
-    }
+    /// A line of that text.
+    public init(text: String) { self.text = text }
   }
 
   /// The columns of the terminal; nil when there is none.
@@ -63,7 +55,7 @@ public struct EventExplanation: Sendable {
       page.line("No decision of a person touches it.")
     }
     for decision in decisions {
-      page.field("Decision", "\(decision.id) (\(decision.status.rawValue)): \(decision.raw)")
+      page.field("Decision", decision.text)
     }
     return page.text
   }

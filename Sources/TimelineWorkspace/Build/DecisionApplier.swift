@@ -4,6 +4,8 @@ import TimelineModel
 import TimelineStore
 
 /// Applies what people decided to what the machine read, and says what became of each decision.
+///
+/// `DecisionApplier+Orphans` keeps what is gone, `DecisionApplier+Conflicts` finds disagreement.
 struct DecisionApplier {
   /// Ids that lead to another event by a decision.
   private(set) var redirects: [Redirect] = []
@@ -12,34 +14,43 @@ struct DecisionApplier {
   /// Plans and what became of them.
   private(set) var links: [EventLink]
   /// What became of each decision that could be told.
-  private(set) var statuses: [String: DecisionStatus]
+  var statuses: [String: DecisionStatus]
 
-  private let order: DecisionOrder
+  let order: DecisionOrder
+  let anchors: any AnchorSource
+  /// The decisions to apply, in order: all, or those on the events at hand.
+  let decisions: [Decision]
   private let constraints: IdentityConstraints
-  private let extractions: [Extraction]
-  private var events: [Event?]
-  private var machine: [EventDescription]
+  private(set) var events: [Event?]
+  /// The events as they were before any decision changed a field.
+  private(set) var machine: [EventDescription]
   private var indexOf: [String: Int] = [:]
   /// The events that the machine no longer finds and decisions keep.
-  private var orphans: Set<Int> = []
+  var orphans: Set<Int> = []
   /// The decisions on one field of one event, as they were applied.
-  private var history: [String: [(decision: Decision, value: String)]] = [:]
-  /// The places in the order of the decisions on one subject.
-  private var bySubject: [String: [Int]] = [:]
+  var history: [String: [(decision: Decision, value: String)]] = [:]
+  /// The decisions that removed events, by the events' places.
+  var rejections: [Int: Decision] = [:]
+  /// The decisions on one subject, in order.
+  private(set) var bySubject: [String: [Decision]] = [:]
 
-  init(order: DecisionOrder, consolidation: Consolidation, constraints: IdentityConstraints) {
+  /// Takes the events and links that the machine found; `ids` are those of the decisions to apply,
+  /// nil for all of them.
+  init(
+    order: DecisionOrder, among ids: Set<String>? = nil, events found: [Event],
+    links: [EventLink], constraints: IdentityConstraints, anchors: some AnchorSource
+  ) {
     self.order = order
     self.constraints = constraints
-    extractions = consolidation.extractions
-    events = consolidation.events
-    machine = consolidation.events.map(\.description)
-    links = consolidation.links.map { EventLink(plan: $0.plan, outcome: $0.outcome) }
+    self.anchors = anchors
+    self.links = links
+    events = found
+    machine = found.map(\.description)
     statuses = constraints.statuses
-    for (index, event) in consolidation.events.enumerated() { register(event, at: index) }
-    for (index, entry) in order.sorted.enumerated() {
-      for subject in entry.decision.action.subjects {
-        bySubject[subject, default: []].append(index)
-      }
+    decisions = order.sorted.map(\.decision).filter { ids?.contains($0.id) ?? true }
+    for (index, event) in found.enumerated() { register(event, at: index) }
+    for decision in decisions where !order.undone.contains(decision.id) {
+      for subject in decision.action.subjects { bySubject[subject, default: []].append(decision) }
     }
   }
 
@@ -55,24 +66,25 @@ struct DecisionApplier {
 
   /// Applies every decision that holds, in order.
   mutating func apply() {
-    for entry in order.sorted {
-      if order.undone.contains(entry.decision.id) {
-        statuses[entry.decision.id] = .undone
-      } else if case .add(let added) = entry.decision.action {
-        add(added, entry.decision)
+    for decision in decisions {
+      if order.undone.contains(decision.id) {
+        statuses[decision.id] = .undone
+        if let id = decision.addedEvent {
+          tombstones.append(Tombstone(id: id, reason: "its addition \(decision.id) was taken back"))
+        }
+      } else if case .add(let added) = decision.action {
+        add(added, decision)
       }
     }
-    keepOrphans()
-    for merge in constraints.mixed { absorb(merge.events, decision: merge.decision) }
-    for entry in order.sorted where !order.undone.contains(entry.decision.id) {
-      apply(entry.decision)
-    }
-    for entry in order.sorted where !order.undone.contains(entry.decision.id) {
-      if case .link(let plan, let outcome) = entry.decision.action {
-        link(plan, outcome, entry.decision)
-      }
+    let holding = decisions.filter { !order.undone.contains($0.id) }
+    for decision in holding { keepOrphans(of: decision) }
+    for decision in constraints.mixed { absorb(decision) }
+    for decision in holding { apply(decision) }
+    for decision in holding {
+      if case .link(let plan, let outcome) = decision.action { link(plan, outcome, decision) }
     }
     markOrphans()
+    for decision in holding { leadOn(decision) }
     let gone = Set(tombstones.map(\.id))
     links.removeAll { gone.contains($0.plan) || gone.contains($0.outcome) }
   }
@@ -80,88 +92,35 @@ struct DecisionApplier {
   private mutating func apply(_ decision: Decision) {
     switch decision.action {
     case .edit(let event, let field, let value): edit(event, field, value, decision)
-    case .confirm(let event):
-      change(event, decision) { event in
-        event.description.confidence = 1
-      } status: { machine, _ in
-        decision.previous.map { $0 == Self.summary(of: machine) } ?? true ? .applied : .conflict
-      }
+    case .confirm(let event): confirm(event, decision)
     case .reject(let event): reject(event, decision)
-    case .note(let event, let text):
-      change(event, decision) {
-        $0.notes.append(text)
-      } status: { _, _ in
-        .applied
-      }
+    case .note(let event, let text): change(event, decision) { $0.notes.append(text) }
     case .label(let event, let text):
       change(event, decision) { event in
         event.labels = Set(event.labels + [text]).sorted()
-      } status: { _, _ in
-        .applied
       }
-    case .merge(let events):
-      if let index = index(of: events[0], decision.anchor) {
-        update(index) { $0.decisions.append(decision.id) }
-      }
-    case .split(let event):
-      if let index = index(of: event, decision.anchor) {
-        update(index) { $0.decisions.append(decision.id) }
-      }
+    case .merge, .split: recordIdentity(decision)
     case .setPublished(let document, let date): setPublished(document, date, decision)
-    case .alias:
-      statuses[decision.id] = isContested(decision) ? .conflict : .applied
+    case .alias(let name, let canonical):
+      statuses[decision.id] =
+        isContested(decision)
+        ? .conflict
+        : StatedName.actor(name).name == StatedName.actor(canonical).name ? .obsolete : .applied
     case .add, .link, .undo: break
-    }
-  }
-
-  // MARK: - Orphans
-
-  /// The label of events that only decisions still know.
-  static let orphanLabel = "orphaned"
-
-  /// Keeps visible, as its first author saw it, every event that people decided on and that is
-  /// gone; the decisions then find it like any other.
-  private mutating func keepOrphans() {
-    for entry in order.sorted where !order.undone.contains(entry.decision.id) {
-      let decision = entry.decision
-      guard let about = decision.about, let id = decision.action.events.first,
-        index(of: id, decision.anchor) == nil
-      else { continue }
-      var event = self.event(about, id: id)
-      event.description.confidence = 0.1
-      event.source =
-        event.source
-        ?? decision.anchor.map { "\($0.document) no longer says: \($0.quotation.exact)" }
-      event.labels = [Self.orphanLabel]
-      events.append(event)
-      machine.append(event.description)
-      register(event, at: events.count - 1)
-      orphans.insert(events.count - 1)
-    }
-  }
-
-  /// What was decided on an event that only decisions still know is orphaned, whatever it changed.
-  private mutating func markOrphans() {
-    for index in orphans {
-      guard let event = events[index] else { continue }
-      update(index) { $0.description.confidence = 0.1 }
-      for id in event.decisions { statuses[id] = .orphan }
     }
   }
 
   // MARK: - Each kind of decision
 
   private mutating func add(_ added: Decision.AddedEvent, _ decision: Decision) {
-    var event = event(added, id: Self.id(ofAdded: decision.id))
+    var event = Self.event(added, id: Self.id(ofAdded: decision.id))
     event.decisions = [decision.id]
-    events.append(event)
-    machine.append(event.description)
-    register(event, at: events.count - 1)
+    append(event)
     statuses[decision.id] = .applied
   }
 
   /// An event as a person describes it.
-  private func event(_ added: Decision.AddedEvent, id: String) -> Event {
+  static func event(_ added: Decision.AddedEvent, id: String) -> Event {
     var date = added.date.flatMap { StatedDate.read(edtf: $0) } ?? .undated()
     date.phrase = added.phrase
     return Event(
@@ -178,16 +137,24 @@ struct DecisionApplier {
     ContentIdentity.event("added\u{1}" + decision)
   }
 
-  /// Merges added events into others: an extracted one keeps its own words.
-  private mutating func absorb(_ ids: [String], decision: String) {
-    let found = Set(ids.compactMap { indexOf[$0] }).sorted()
-    guard found.count > 1, let kept = found.first else {
-      if statuses[decision] != .applied { statuses[decision] = .orphan }
+  /// Merges added events into others, and leads the ids of events that are gone to those that were
+  /// merged with them; an extracted one keeps its own words.
+  private mutating func absorb(_ decision: Decision) {
+    let sights = decision.sights
+    let found = Set(sights.compactMap { index(of: $0.event, $0.anchor) }).sorted()
+    guard let kept = found.first, let target = events[kept] else {
+      statuses[decision.id] = .orphan
       return
     }
-    statuses[decision] = .applied
+    for sight in sights where index(of: sight.event, sight.anchor) == nil {
+      redirects.append(Redirect(id: sight.event, target: target.id))
+      indexOf[sight.event] = kept
+    }
+    // A merge of one event with others that are gone has nothing left to do.
+    let isAlone = found.count { !orphans.contains($0) } < 2
+    statuses[decision.id] = isAlone && statuses[decision.id] != .applied ? .orphan : .applied
     for index in found.dropFirst() {
-      guard let absorbed = events[index], let target = events[kept] else { continue }
+      guard let absorbed = events[index] else { continue }
       update(kept) { event in
         event.decisions += absorbed.decisions
         event.source = event.source ?? absorbed.source
@@ -199,73 +166,68 @@ struct DecisionApplier {
     }
   }
 
+  /// Names a merge or a split on every event that it is about.
+  private mutating func recordIdentity(_ decision: Decision) {
+    var sights = decision.sights
+    if case .split = decision.action {
+      sights += decision.others.map { Decision.Sight(event: $0.event, anchor: $0.anchor) }
+    }
+    for index in Set(sights.compactMap { index(of: $0.event, $0.anchor) }).sorted() {
+      update(index) { $0.decisions.append(decision.id) }
+    }
+  }
+
+  private mutating func confirm(_ id: String, _ decision: Decision) {
+    guard let index = index(of: id, decision.anchor) else {
+      return statuses[decision.id] = statusWithoutEvent(decision)
+    }
+    let isChanged =
+      valueBefore(decision).map { $0 != Self.summary(of: machine[index]) } ?? false
+    statuses[decision.id] = isContested(decision) || isChanged ? .conflict : .applied
+    update(index) { event in
+      event.description.confidence = 1
+      event.decisions.append(decision.id)
+    }
+  }
+
   private mutating func reject(_ id: String, _ decision: Decision) {
     guard let index = index(of: id, decision.anchor), let event = events[index] else {
-      statuses[decision.id] = isQuoted(decision.anchor) ? .obsolete : .orphan
+      statuses[decision.id] = isPassedOver(decision.anchor) ? .obsolete : .orphan
       return
     }
-    statuses[decision.id] = isContested(decision) ? .conflict : .applied
-    for each in Set([event.id] + event.mentions).sorted() {
-      tombstones.append(Tombstone(id: each, reason: "rejected by \(decision.by) (\(decision.id))"))
+    let isChanged =
+      valueBefore(decision).map { $0 != Self.summary(of: machine[index]) } ?? false
+    statuses[decision.id] = isContested(decision) || isChanged ? .conflict : .applied
+    for each in Set([id, event.id] + event.mentions).sorted() {
+      tombstones.append(Self.tombstone(each, decision))
     }
     events[index] = nil
+    rejections[index] = decision
   }
 
   private mutating func edit(
     _ id: String, _ field: Decision.Field, _ value: String, _ decision: Decision
   ) {
     guard let index = index(of: id, decision.anchor), let event = events[index] else {
-      statuses[decision.id] = .orphan
-      return
+      return statuses[decision.id] = statusWithoutEvent(decision)
     }
-    let subject =
-      field == .addActor || field == .removeActor
-      ? "\(event.id)#actor:\(value)" : "\(event.id)#\(field.rawValue)"
     let machineValue = FieldEdit.value(of: field, in: machine[index], about: value)
-    let earlier = history[subject] ?? []
-    let unseen = earlier.filter {
-      !order.hasSeen(decision.id, $0.decision.id) && $0.value != value
-    }
-    var status = DecisionStatus.applied
-    if !unseen.isEmpty {
-      // Two people decided without seeing each other: both are listed, the later one holds.
-      status = .conflict
-      for each in unseen { statuses[each.decision.id] = .conflict }
-    } else if earlier.isEmpty, machineValue == FieldEdit.wanted(field, value) {
-      status = .obsolete
-    } else if earlier.isEmpty, let previous = decision.previous, previous != machineValue,
-      !replacesDecidedValue(decision, field, previous)
-    {
-      status = .conflict
-    }
-    // One who saw both sides has settled what they disagreed about.
-    for each in earlier where order.hasSeen(decision.id, each.decision.id) {
-      if statuses[each.decision.id] == .conflict { statuses[each.decision.id] = .applied }
-    }
-    history[subject] = earlier + [(decision, value)]
-    statuses[decision.id] = status
+    judge(
+      decision, value: value, subject: event.id + "#" + field.subject(value),
+      isAgreed: machineValue == FieldEdit.wanted(field, value), machine: machineValue)
     update(index) { event in
       FieldEdit.set(field, to: value, in: &event.description)
       event.decisions.append(decision.id)
     }
   }
 
-  /// Whether the value that an edit replaced was itself somebody's, since taken back.
-  private func replacesDecidedValue(
-    _ decision: Decision, _ field: Decision.Field, _ previous: String
-  ) -> Bool {
-    order.sorted.contains { entry in
-      guard case .edit(_, field, previous) = entry.decision.action else { return false }
-      return decision.saw.contains(entry.decision.id)
-    }
-  }
-
   private mutating func link(_ plan: String, _ outcome: String, _ decision: Decision) {
-    guard let first = index(of: plan, decision.anchor), let second = index(of: outcome, nil),
-      first != second, let one = events[first], let other = events[second]
+    let sights = decision.sights
+    guard sights.count == 2, let first = index(of: plan, sights[0].anchor),
+      let second = index(of: outcome, sights[1].anchor), first != second,
+      let one = events[first], let other = events[second]
     else {
-      statuses[decision.id] = .orphan
-      return
+      return statuses[decision.id] = .orphan
     }
     let known = links.firstIndex { $0.plan == one.id && $0.outcome == other.id }
     statuses[decision.id] = known == nil ? .applied : .obsolete
@@ -275,36 +237,63 @@ struct DecisionApplier {
   }
 
   private mutating func setPublished(_ name: String, _ date: String, _ decision: Decision) {
-    guard extractions.contains(where: { $0.document.name == name }) else {
-      statuses[decision.id] = .orphan
-      return
+    guard let document = anchors.document(named: name) else {
+      return statuses[decision.id] = .orphan
     }
+    let stated = document.published?.replaced
+    let isChanged = stated.flatMap { now in valueBefore(decision).map { $0 != now } } ?? false
     statuses[decision.id] =
       isContested(decision)
-      ? .conflict : decision.previous == date ? .obsolete : .applied
+      ? .conflict : stated == date ? .obsolete : isChanged ? .conflict : .applied
+  }
+
+  /// Leads ids that only a decision still knows to the events that its anchors found.
+  private mutating func leadOn(_ decision: Decision) {
+    for sight in decision.sights where indexOf[sight.event] == nil {
+      guard let place = place(of: sight.event, sight.anchor) else { continue }
+      indexOf[sight.event] = place
+      if let event = events[place] {
+        redirects.append(Redirect(id: sight.event, target: event.id))
+      } else if let rejection = rejections[place] {
+        tombstones.append(Self.tombstone(sight.event, rejection))
+      }
+    }
+  }
+
+  private static func tombstone(_ id: String, _ rejection: Decision) -> Tombstone {
+    Tombstone(
+      id: id,
+      reason: "rejected by \(rejection.by); timeline undo \(rejection.id) brings it back")
   }
 
   // MARK: - Finding and changing
 
   private mutating func change(
-    _ id: String, _ decision: Decision, _ body: (inout Event) -> Void,
-    status: (EventDescription, Event) -> DecisionStatus
+    _ id: String, _ decision: Decision, _ body: (inout Event) -> Void
   ) {
-    guard let index = index(of: id, decision.anchor), let event = events[index] else {
-      statuses[decision.id] = .orphan
-      return
+    guard let index = index(of: id, decision.anchor) else {
+      return statuses[decision.id] = statusWithoutEvent(decision)
     }
-    statuses[decision.id] = status(machine[index], event)
+    statuses[decision.id] = .applied
     update(index) { event in
       body(&event)
       event.decisions.append(decision.id)
     }
   }
 
-  private mutating func update(_ index: Int, _ body: (inout Event) -> Void) {
+  mutating func update(_ index: Int, _ body: (inout Event) -> Void) {
     guard var event = events[index] else { return }
     body(&event)
     events[index] = event
+  }
+
+  /// Puts an event behind the others, where decisions find it by its ids; its place comes back.
+  @discardableResult
+  mutating func append(_ event: Event) -> Int {
+    events.append(event)
+    machine.append(event.description)
+    register(event, at: events.count - 1)
+    return events.count - 1
   }
 
   private mutating func register(_ event: Event, at index: Int) {
@@ -312,45 +301,18 @@ struct DecisionApplier {
   }
 
   /// The event that an id leads to, else the one event with the very quotation of the anchor.
-  private func index(of id: String, _ anchor: Decision.Anchor?) -> Int? {
-    if let index = indexOf[id] { return events[index] == nil ? nil : index }
+  func index(of id: String, _ anchor: Decision.Anchor?) -> Int? {
+    place(of: id, anchor).flatMap { events[$0] == nil ? nil : $0 }
+  }
+
+  /// The place where that event stands, or stood before a decision removed it.
+  func place(of id: String, _ anchor: Decision.Anchor?) -> Int? {
+    if let index = indexOf[id] { return index }
     guard let anchor else { return nil }
-    if let index = indexOf[anchor.mention] { return events[index] == nil ? nil : index }
-    var found: Set<Int> = []
-    for extraction in extractions {
-      for mention in extraction.mentions
-      where mention.evidence.exact == anchor.quotation.exact
-        && mention.evidence.prefix == anchor.quotation.prefix
-        && mention.evidence.suffix == anchor.quotation.suffix
-      {
-        if let index = indexOf[mention.id], events[index] != nil { found.insert(index) }
-      }
-    }
+    if let index = indexOf[anchor.mention] { return index }
+    let found = Set(anchors.mentions(quoting: anchor.quotation).compactMap { indexOf[$0] })
+      .filter { events[$0] != nil }
     return found.count == 1 ? found.first : nil
-  }
-
-  /// Whether the document still says what the anchor quotes.
-  private func isQuoted(_ anchor: Decision.Anchor?) -> Bool {
-    guard let anchor,
-      let extraction = extractions.first(where: { $0.document.name == anchor.document })
-    else { return false }
-    return extraction.document.text.contains(anchor.quotation.exact)
-  }
-
-  /// Whether another decision that holds says something else of the same, and neither saw the
-  /// other.
-  private mutating func isContested(_ decision: Decision) -> Bool {
-    var isConflict = false
-    let others = Set(decision.action.subjects.flatMap { bySubject[$0] ?? [] }).sorted()
-    for other in others.map({ order.sorted[$0].decision })
-    where other.id != decision.id && !order.undone.contains(other.id)
-      && other.action != decision.action
-      && !order.hasSeen(decision.id, other.id) && !order.hasSeen(other.id, decision.id)
-    {
-      isConflict = true
-      statuses[other.id] = .conflict
-    }
-    return isConflict
   }
 
   /// What a person sees of an event when confirming it.

@@ -26,16 +26,20 @@ struct Derivation {
   init(_ read: [Extraction], decisions file: DecisionFile, order: DecisionOrder) {
     let sorted = read.sorted { $0.document.name < $1.document.name }
     let machine = Consolidator.consolidate(sorted)
-    let constraints = IdentityConstraints(order, machine: machine.events)
+    let constraints = IdentityConstraints(
+      order, machine: machine.events, anchors: ExtractedAnchors(extractions: machine.extractions))
+    // With the final ids of the first pass, so that copies of one sentence can be told apart.
     let consolidation =
       constraints.isEmpty
       ? machine
       : Consolidator.consolidate(
-        sorted, mustLink: constraints.mustLink, cannotLink: constraints.cannotLink)
+        machine.extractions, mustLink: constraints.mustLink, cannotLink: constraints.cannotLink)
     extractions = consolidation.extractions
     retold = Derivation.retold(sorted, consolidation.extractions)
     var applier = DecisionApplier(
-      order: order, consolidation: consolidation, constraints: constraints)
+      order: order, events: consolidation.events,
+      links: consolidation.links.map { EventLink(plan: $0.plan, outcome: $0.outcome) },
+      constraints: constraints, anchors: ExtractedAnchors(extractions: consolidation.extractions))
     applier.apply()
     events = applier.result
     links = applier.links
@@ -74,59 +78,6 @@ struct Derivation {
         if let id = ids[extraction.mentions[index].id] { extraction.mentions[index].id = id }
       }
       return extraction
-    }
-  }
-}
-
-/// What `merge` and `split` say to consolidation, in terms of mentions.
-struct IdentityConstraints {
-  /// Groups of mentions that are one event.
-  private(set) var mustLink: [[String]] = []
-  /// Groups of mentions that are events of their own.
-  private(set) var cannotLink: [[String]] = []
-  /// The statuses of the merges and splits.
-  private(set) var statuses: [String: DecisionStatus] = [:]
-  /// The merges whose events are not all extracted: ids as they were written, by decision.
-  private(set) var mixed: [(decision: String, events: [String])] = []
-
-  /// Whether nobody merged or split anything.
-  var isEmpty: Bool { mustLink.isEmpty && cannotLink.isEmpty }
-
-  init(_ order: DecisionOrder, machine: [Event]) {
-    var eventOf: [String: Int] = [:]
-    for (index, event) in machine.enumerated() {
-      for id in event.mentions + [event.id] where eventOf[id] == nil { eventOf[id] = index }
-    }
-    var groupOf: [Int: Int] = [:]
-    var groups: [[Int]] = []
-    for entry in order.sorted where !order.undone.contains(entry.decision.id) {
-      let id = entry.decision.id
-      switch entry.decision.action {
-      case .merge(let events):
-        let found = events.compactMap { eventOf[$0] }
-        if found.count < events.count { mixed.append((id, events)) }
-        statuses[id] = found.isEmpty ? .orphan : Set(found).count < 2 ? .obsolete : .applied
-        let joined = Set(found).union(found.flatMap { groupOf[$0].map { groups[$0] } ?? [] })
-        if joined.count > 1 {
-          groups.append(joined.sorted())
-          for index in joined { groupOf[index] = groups.count - 1 }
-        }
-      case .split(let event):
-        guard let found = eventOf[event] else {
-          statuses[id] = .orphan
-          continue
-        }
-        // A split takes back the merges before it, and keeps the machine from joining again.
-        let members = groupOf[found].map { groups[$0] } ?? [found]
-        for index in members { groupOf[index] = nil }
-        let mentions = members.flatMap { machine[$0].mentions }
-        statuses[id] = mentions.count < 2 ? .obsolete : .applied
-        if mentions.count > 1 { cannotLink.append(mentions.sorted()) }
-      default: break
-      }
-    }
-    for group in Set(groupOf.values).sorted() {
-      mustLink.append(groups[group].flatMap { machine[$0].mentions })
     }
   }
 }

@@ -18,7 +18,8 @@ struct FullBuild {
     extracted: Readings? = nil, previous: PublishedIdentities? = nil
   ) throws(WorkspaceError) {
     self.folder = folder
-    let settings = ExtractionSettings(order, types: try folder.eventTypes())
+    let settings = ExtractionSettings(
+      order, types: try folder.eventTypes(), extractor: folder.extractor)
     let readings = Readings(folder, settings: settings, reusing: extracted)
     unreadable = readings.unreadable
     derivation = Derivation(readings.extractions, decisions: file, order: order)

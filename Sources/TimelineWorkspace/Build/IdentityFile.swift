@@ -7,6 +7,8 @@ import TimelineStore
 struct PublishedIdentities {
   /// The event that each id led to.
   var eventOf: [String: String] = [:]
+  /// Those of them that led there by a redirect.
+  var redirected: Set<String> = []
   /// What the database read from each document.
   private let extractions: [Extraction]
 
@@ -17,6 +19,12 @@ struct PublishedIdentities {
     for event in events
     where event.origin == .extracted || event.labels.contains(DecisionApplier.orphanLabel) {
       for id in event.mentions + [event.id] { eventOf[id] = event.id }
+    }
+    // Ids that led to an event by a decision lead on when the decision is taken back.
+    for redirect in try store.identities().redirects {
+      guard eventOf[redirect.id] == nil, let target = eventOf[redirect.target] else { continue }
+      eventOf[redirect.id] = target
+      redirected.insert(redirect.id)
     }
   }
 
@@ -63,7 +71,10 @@ struct IdentityFile {
     from previous: PublishedIdentities, to derivation: Derivation, removed: Set<String>
   ) -> IdentityFile {
     let live = derivation.liveIDs
-    let vanished = previous.eventOf.keys.filter { !live.contains($0) }.sorted()
+    let vanished = previous.eventOf.keys.filter { id in
+      // A line that leads on from an id goes on to be followed.
+      !live.contains(id) && !(previous.redirected.contains(id) && redirects[id] != nil)
+    }.sorted()
     if vanished.isEmpty { return self }
     var file = self
     let stood = previous.mentions(Set(vanished))
@@ -84,7 +95,8 @@ struct IdentityFile {
         line.set("leads-to", target)
         file.added.append(line.text)
       } else {
-        let document = stood[id]?.document ?? "a document"
+        let told = stood[id] ?? siblings.lazy.compactMap { stood[$0] }.first
+        let document = told?.document ?? "a document"
         let reason =
           names.contains(document) ? "no longer read from \(document)" : "left with \(document)"
         if file.tombstones[id] == reason { continue }

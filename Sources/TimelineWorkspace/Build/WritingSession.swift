@@ -47,7 +47,7 @@ struct WritingSession: ~Copyable {
     self.order = order
     self.notices = notices
     self.lock = lock
-    settings = ExtractionSettings(order, types: types)
+    settings = ExtractionSettings(order, types: types, extractor: folder.extractor)
   }
 
   /// Opens the database, built anew when there is none or an older program's.
@@ -115,17 +115,52 @@ struct WritingSession: ~Copyable {
   }
 
   /// Appends decisions to the file, then brings the database up to date.
-  mutating func decide(_ decisions: [Decision]) throws(WorkspaceError) {
+  ///
+  /// - Returns: the events that they are about as they were and as they are; when any event may
+  ///   have changed, all events if `isCompared`, else none.
+  mutating func decide(_ decisions: [Decision], isCompared: Bool) throws(WorkspaceError) -> (
+    before: [String: Event], after: [String: Event]
+  ) {
+    let known = file
     try DecisionFile.append(decisions, to: folder)
     do throws(WorkspaceError) {
       file = try DecisionFile.read(folder)
       order = DecisionOrder(file.entries)
-      settings = ExtractionSettings(order, types: settings.types)
+      settings = ExtractionSettings(
+        order, types: settings.types, extractor: settings.extractor)
+      if let update = try ordinary(decisions, after: known) {
+        let after = update.changes.events.map { ($0.id, $0) }
+        return (update.before, Dictionary(uniqueKeysWithValues: after))
+      }
+      let before = isCompared ? try events() : [:]
       try write(Update())
+      return (before, isCompared ? try events() : [:])
     } catch {
       throw .recordedNotApplied(
         id: decisions.map(\.id).joined(separator: ", "), reason: error.description)
     }
+  }
+
+  /// Applies decisions that bear on single events; nil, with nothing changed, when more is needed.
+  private func ordinary(_ decisions: [Decision], after known: DecisionFile)
+    throws(WorkspaceError) -> OrdinaryDecisions?
+  {
+    // Somebody else may have written to the file, as an editor does, without taking the lock.
+    guard file.warnings == known.warnings, file.entries.starts(with: known.entries),
+      file.entries.dropFirst(known.entries.count).map(\.decision) == decisions
+    else { return nil }
+    do throws(StoreError) {
+      guard
+        let update = try OrdinaryDecisions(decisions, file: file, order: order, store: store)
+      else { return nil }
+      let isDone = try store.write { writer throws(StoreError) in
+        guard try writer.update(update.changes) else { return false }
+        try writer.recordDecisions(update.decisions)
+        try writer.setMeta(.decisionsHash, file.fingerprint)
+        return true
+      }
+      return isDone ? update : nil
+    } catch { throw .store(error) }
   }
 
   /// Writes what changed, and everything that follows from it, in one transaction.

@@ -46,27 +46,41 @@ enum DecisionLine {
     case .undo(let decision): line.set("decision", decision)
     }
     line.set("saw", decision.saw)
-    if let anchor = decision.anchor {
-      var object = JSONLine()
-      object.set("document", anchor.document)
-      object.set("mention", anchor.mention)
-      object.set("begin", anchor.quotation.begin)
-      object.set("end", anchor.quotation.end)
-      object.set("exact", anchor.quotation.exact)
-      object.set("prefix", anchor.quotation.prefix)
-      object.set("suffix", anchor.quotation.suffix)
-      line.set("anchor", object)
-    }
-    if let about = decision.about {
-      var object = JSONLine()
-      set(about, in: &object)
-      line.set("about", object)
-    }
+    if let anchor = decision.anchor { line.set("anchor", object(anchor)) }
+    if let about = decision.about { line.set("about", object(about)) }
+    line.set(
+      "others",
+      decision.others.map { other in
+        var object = JSONLine()
+        object.set("event", other.event)
+        if let anchor = other.anchor { object.set("anchor", self.object(anchor)) }
+        if let about = other.about { object.set("about", self.object(about)) }
+        return object
+      })
     line.set("previous", decision.previous)
+    line.set("read", decision.read)
     line.set("by", decision.by)
     line.set("at", decision.at)
     line.set("why", decision.why)
     return line
+  }
+
+  private static func object(_ anchor: Decision.Anchor) -> JSONLine {
+    var object = JSONLine()
+    object.set("document", anchor.document)
+    object.set("mention", anchor.mention)
+    object.set("begin", anchor.quotation.begin)
+    object.set("end", anchor.quotation.end)
+    object.set("exact", anchor.quotation.exact)
+    object.set("prefix", anchor.quotation.prefix)
+    object.set("suffix", anchor.quotation.suffix)
+    return object
+  }
+
+  private static func object(_ about: Decision.AddedEvent) -> JSONLine {
+    var object = JSONLine()
+    set(about, in: &object)
+    return object
   }
 
   private static func set(_ event: Decision.AddedEvent, in line: inout JSONLine) {
@@ -86,12 +100,19 @@ extension Decision {
   /// A decision with the id that its content gives.
   public static func made(
     _ action: Action, saw: [String] = [], anchor: Anchor? = nil, about: AddedEvent? = nil,
-    previous: String? = nil, by: String, at: String, why: String? = nil
+    others: [Other] = [], previous: String? = nil, read: String? = nil, by: String, at: String,
+    why: String? = nil
   ) -> Decision {
-    var decision = Decision(
-      id: "", action: action, saw: saw, anchor: anchor, about: about, previous: previous, by: by,
-      at: at, why: why)
-    decision.id = DecisionLine.identity(of: decision)
+    Decision(
+      id: "", action: action, saw: saw, anchor: anchor, about: about, others: others,
+      previous: previous, read: read, by: by, at: at, why: why
+    ).identified
+  }
+
+  /// The decision with the id that its content gives.
+  var identified: Decision {
+    var decision = self
+    decision.id = DecisionLine.identity(of: self)
     return decision
   }
 }
@@ -119,9 +140,7 @@ extension Decision.Action {
   var subjects: [String] {
     switch self {
     case .add: []
-    case .edit(let event, let field, let value):
-      field == .addActor || field == .removeActor
-        ? ["\(event)#actor:\(value)"] : ["\(event)#\(field.rawValue)"]
+    case .edit(let event, let field, let value): ["\(event)#\(field.subject(value))"]
     case .confirm(let event), .reject(let event): ["\(event)#verdict"]
     case .split(let event): ["\(event)#identity"]
     case .merge(let events): events.map { "\($0)#identity" }
@@ -144,5 +163,12 @@ extension Decision.Action {
     case .link(let plan, let outcome): [plan, outcome]
     case .add, .setPublished, .alias, .undo: []
     }
+  }
+}
+
+extension Decision.Field {
+  /// What edits of the field are about: the field, or the one actor that is added or removed.
+  func subject(_ value: String) -> String {
+    self == .addActor || self == .removeActor ? "actor:\(value)" : rawValue
   }
 }

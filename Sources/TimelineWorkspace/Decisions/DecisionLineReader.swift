@@ -24,8 +24,8 @@ struct DecisionLineReader {
     }
     var decision = Decision(
       id: "", action: try reader.action(), saw: try reader.texts("saw").sorted(),
-      anchor: try reader.anchor(), about: try reader.about(),
-      previous: try reader.optional("previous"),
+      anchor: try reader.anchor(), about: try reader.about(), others: try reader.others(),
+      previous: try reader.optional("previous"), read: try reader.optional("read"),
       by: try reader.text("by"), at: try reader.text("at"), why: try reader.optional("why"))
     decision.id = try reader.optional("id") ?? DecisionLine.identity(of: decision)
     return decision
@@ -99,6 +99,21 @@ struct DecisionLineReader {
       throw Problem(reason: "has an \"about\" that is not an object")
     }
     return try DecisionLineReader(members: members).addedEvent()
+  }
+
+  private func others() throws(Problem) -> [Decision.Other] {
+    guard let member = members["others"] else { return [] }
+    guard let objects = member as? [[String: Any]] else {
+      throw Problem(reason: "has \"others\" that are not a list of objects")
+    }
+    var others: [Decision.Other] = []
+    for object in objects {
+      let reader = DecisionLineReader(members: object)
+      others.append(
+        Decision.Other(
+          event: try reader.text("event"), anchor: try reader.anchor(), about: try reader.about()))
+    }
+    return others
   }
 
   private func date(_ text: String) throws(Problem) -> String {

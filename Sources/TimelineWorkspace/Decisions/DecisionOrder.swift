@@ -10,6 +10,7 @@ struct DecisionOrder {
   /// The ids of the decisions that were taken back.
   let undone: Set<String>
   private let ancestors: [String: Set<String>]
+  private let byID: [String: Decision]
 
   init(_ entries: [DecisionFile.Entry]) {
     let byID = Dictionary(
@@ -39,6 +40,7 @@ struct DecisionOrder {
     }
     sorted = order
     self.ancestors = ancestors
+    self.byID = byID.mapValues(\.decision)
     undone = DecisionOrder.undone(order)
   }
 
@@ -46,6 +48,9 @@ struct DecisionOrder {
   func hasSeen(_ decision: String, _ earlier: String) -> Bool {
     ancestors[decision]?.contains(earlier) ?? false
   }
+
+  /// The decision of that id.
+  func decision(_ id: String) -> Decision? { byID[id] }
 
   private static func references(of decision: Decision) -> [String] {
     if case .undo(let target) = decision.action { return decision.saw + [target] }

@@ -37,6 +37,17 @@ struct JSONLine {
     bytes += object.bytes + [UInt8(ascii: "}")]
   }
 
+  /// Sets a list of objects; nothing when it is empty.
+  mutating func set(_ key: String, _ objects: [JSONLine]) {
+    guard !objects.isEmpty else { return }
+    name(key)
+    for (index, object) in objects.enumerated() {
+      bytes.append(UInt8(ascii: index == 0 ? "[" : ","))
+      bytes += object.bytes + [UInt8(ascii: "}")]
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   private mutating func name(_ key: String) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
     write(key)

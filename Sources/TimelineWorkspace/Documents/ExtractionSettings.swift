@@ -2,13 +2,15 @@ import TimelineIngest
 import TimelineModel
 
 /// What people say to extraction itself: publication dates and names by decisions, and types.
-struct ExtractionSettings: Sendable, Hashable {
+struct ExtractionSettings: Sendable {
   /// Publication dates by document.
   var published: [String: Setting] = [:]
   /// Names that mean another.
   var aliases: [String: String] = [:]
   /// The event types of the user's own.
   var types: EventTypeFile
+  /// What reads the documents.
+  var extractor: Extractor
 
   /// A decided publication date.
   struct Setting: Sendable, Hashable {
@@ -18,8 +20,9 @@ struct ExtractionSettings: Sendable, Hashable {
   }
 
   /// What the decisions that hold say, the last in order before the others, and the folder's types.
-  init(_ order: DecisionOrder, types: EventTypeFile) {
+  init(_ order: DecisionOrder, types: EventTypeFile, extractor: Extractor) {
     self.types = types
+    self.extractor = extractor
     for entry in order.sorted where !order.undone.contains(entry.decision.id) {
       switch entry.decision.action {
       case .setPublished(let document, let date):
@@ -35,10 +38,12 @@ struct ExtractionSettings: Sendable, Hashable {
   func applied(to document: Document) -> Document {
     guard let setting = published[document.name], let date = StatedDate.read(edtf: setting.date)
     else { return document }
+    let stated = document.published
     var document = document
     document.published = PublicationDate(
       edtf: setting.date, span: date.span, origin: .decision,
-      evidence: "set by \(setting.by) (\(setting.decision))")
+      evidence: "set by \(setting.by) (\(setting.decision))",
+      replaced: stated?.origin == .decision ? stated?.replaced : stated?.edtf)
     return document
   }
 
@@ -46,6 +51,6 @@ struct ExtractionSettings: Sendable, Hashable {
   var fingerprint: String {
     let names = aliases.sorted { $0.key < $1.key }.map { "\($0.key)\u{1}\($0.value)" }
     return SHA256.hexadecimal(
-      of: Array(([Ingester.fingerprint, types.text] + names).joined(separator: "\u{2}").utf8))
+      of: Array(([extractor.fingerprint, types.text] + names).joined(separator: "\u{2}").utf8))
   }
 }

@@ -99,24 +99,31 @@ enum DecisionText {
     return "\(decision.at)  \(decision.id)  \(decision.by)  \(sentence(decision))\(status)\(why)"
   }
 
-  /// What was decided.
+  /// What was decided, with the title of the event as its author saw it.
   static func sentence(_ decision: Decision) -> String {
+    let title = decision.about.map { "  “\($0.title)”" } ?? ""
     switch decision.action {
     case .add(let event):
-      "add \(decision.addedEvent ?? "")  \(event.date ?? "undated")  \(event.title)"
+      return "add \(decision.addedEvent ?? "")  \(event.date ?? "undated")  \(event.title)"
     case .edit(let event, let field, let value):
-      "edit \(event) \(field.rawValue) "
-        + (field == .addActor || field == .removeActor
-          ? value : "\(decision.previous ?? "") → \(value)")
+      let before = decision.previous.flatMap { $0.isEmpty ? nil : $0 } ?? "–"
+      let change =
+        switch field {
+        case .addActor: "actor +\(value)"
+        case .removeActor: "actor -\(value)"
+        default: "\(field.rawValue): \(before) → \(value.isEmpty ? "–" : value)"
+        }
+      return "edit \(event) \(change)" + (field == .title ? "" : title)
     case .confirm(let event), .reject(let event), .split(let event):
-      "\(decision.action.verb) \(event)"
-    case .merge(let events): "merge \(events.joined(separator: " "))"
-    case .link(let plan, let outcome): "link \(plan) \(outcome)"
-    case .note(let event, let text), .label(let event, let text):
-      "\(decision.action.verb) \(event) \(text)"
-    case .setPublished(let document, let date): "set-published \(document) \(date)"
-    case .alias(let name, let canonical): "alias \"\(name)\" \"\(canonical)\""
-    case .undo(let target): "undo \(target)"
+      return "\(decision.action.verb) \(event)" + title
+    case .merge(let events): return "merge \(events.joined(separator: " "))" + title
+    case .link(let plan, let outcome): return "link \(plan) \(outcome)" + title
+    case .note(let event, let text): return "note \(event): \(text)" + title
+    case .label(let event, let text): return "label \(event): \(text)" + title
+    case .setPublished(let document, let date):
+      return "set-published \(document): \(decision.previous ?? "unknown") → \(date)"
+    case .alias(let name, let canonical): return "alias \"\(name)\" \"\(canonical)\""
+    case .undo(let target): return "undo \(target)"
     }
   }
 

@@ -74,13 +74,13 @@ struct EditCommand: ParsableCommand {
       }
     }
     guard let seen else { return }
-    let lines = changes.map { field, value in
-      switch field {
-      case .addActor: "actors: + \(value)"
-      case .removeActor: "actors: - \(value)"
-      default:
-        "\(field.rawValue): \(shown(FieldEdit.value(of: field, in: seen.description)))"
-          + " → \(shown(value))"
+    let lines = changes.map { field, value -> String in
+      let before = FieldEdit.value(of: field, in: seen.description, about: value)
+      return switch field {
+      case .addActor: "actors: + \(value)" + (before.isEmpty ? "" : " (was there)")
+      case .removeActor: "actors: - \(value)" + (before.isEmpty ? " (was not there)" : "")
+      case _ where before == value: "\(field.rawValue): \(shown(value)), as it was"
+      default: "\(field.rawValue): \(shown(before)) → \(shown(value))"
       }
     }
     decision.report(

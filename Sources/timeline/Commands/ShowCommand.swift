@@ -2,6 +2,7 @@ import ArgumentParser
 import TimelineModel
 import TimelineRendering
 import TimelineStore
+import TimelineWorkspace
 
 /// `timeline show`: everything about events.
 struct ShowCommand: ParsableCommand {
@@ -29,10 +30,30 @@ struct ShowCommand: ParsableCommand {
     case .csv, .tsv, .markdown: output.print(EventFields.table(found.content.entries))
     case nil:
       let details = EventDetails(width: Terminal.width)
-      let pages = found.content.entries.map { details.text($0, in: found.content) }
+      let pages = try reporting {
+        try found.content.entries.map { entry in
+          details.text(entry, in: found.content) + (try candidates(for: entry.event, in: store))
+        }
+      }
       Terminal.page(pages.joined(separator: "\n"))
     }
     if found.missing > 0 { throw ExitCode.notFound }
+  }
+
+  /// Of an event that only decisions still know: what is nearest to it, and what can be done.
+  private func candidates(for event: Event, in store: TimelineStore) throws -> String {
+    guard EventWords.isOrphaned(event) else { return "" }
+    var near: [Event] = []
+    for listed in try Workspace.decisions(of: store)
+    where event.decisions.contains(listed.decision.id) {
+      near += listed.candidates.filter { candidate in !near.contains { $0.id == candidate.id } }
+    }
+    return "\n"
+      + near.map {
+        "perhaps \($0.id)  \(EventDifference.date($0.description.date))  \($0.description.title)\n"
+      }.joined()
+      + "timeline merge \(event.id) ID puts it into another event, timeline reject \(event.id) "
+      + "lets it go\n"
   }
 }
 

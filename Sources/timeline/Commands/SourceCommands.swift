@@ -31,9 +31,10 @@ struct SetPublishedCommand: ParsableCommand {
           action, saw: snapshot.seen(like: action), previous: found.published?.edtf)
       ]
     }
+    let difference = EventDifference(report)
     decision.report(
-      "\(name): published \(before) → \(stated.edtf ?? date)"
-        + DifferenceText.dates(report.before, report.after), report)
+      "\(name): published \(before) → \(stated.edtf ?? date); \(difference.count)"
+        + difference.text, report)
   }
 }
 
@@ -63,25 +64,8 @@ struct AliasCommand: ParsableCommand {
     let report = try decision.decide("alias") { snapshot in
       [decision.decision(action, saw: snapshot.seen(like: action))]
     }
-    let changed = report.after.values.filter { event in
-      report.before[event.id].map { $0.description.actors != event.description.actors } ?? false
-    }.count
+    let difference = EventDifference(report)
     decision.report(
-      "\"\(name)\" means \"\(canonical)\": actors of \(changed) events changed", report)
-  }
-}
-
-/// What a decision changed, for people.
-enum DifferenceText {
-  /// The events whose dates changed, one a line; empty when none did.
-  static func dates(_ before: [String: Event], _ after: [String: Event]) -> String {
-    var lines: [String] = []
-    for (id, event) in after.sorted(by: { $0.key < $1.key }) {
-      guard let old = before[id], old.description.date != event.description.date else { continue }
-      lines.append(
-        "\n  \(id)  \(old.description.date.edtf ?? "undated") → "
-          + "\(event.description.date.edtf ?? "undated")  \(event.description.title)")
-    }
-    return "; \(lines.count) event\(lines.count == 1 ? "" : "s") changed" + lines.joined()
+      "\"\(name)\" means \"\(canonical)\"; \(difference.count)" + difference.text, report)
   }
 }

@@ -48,7 +48,7 @@ struct UndoCommand: ParsableCommand {
       return
     }
     decision.report(
-      undone.map { "took back \($0.id): \(DecisionText.sentence($0))" }.joined(separator: "\n"),
-      report)
+      undone.map { "took back \($0.id): \(DecisionText.sentence($0))" }.joined(separator: "\n")
+        + EventDifference(report).text, report)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import TimelineModel
 import TimelineRendering
 import TimelineStore
+import TimelineWorkspace
 
 /// `timeline why`: how the fields of events were read.
 struct WhyCommand: ParsableCommand {
@@ -23,12 +24,12 @@ struct WhyCommand: ParsableCommand {
     let store = try store.reader()
     let finder = EventFinder(store: store)
     let found = try reporting { try finder.find(ids) }
-    let rows = try reporting { try store.decisions() }
+    let listed = try reporting { try Workspace.decisions(of: store) }
     let explanation = EventExplanation(width: Terminal.width)
     var pages: [String] = []
     for entry in found.content.entries {
-      let decisions = rows.filter { entry.event.decisions.contains($0.id) }
-        .map { EventExplanation.DecisionLine(id: $0.id, status: $0.status, raw: $0.raw) }
+      let decisions = listed.filter { entry.event.decisions.contains($0.decision.id) }
+        .map { EventExplanation.DecisionLine(text: DecisionText.line($0)) }
       pages.append(explanation.text(entry, in: found.content, decisions: decisions))
     }
     Terminal.page(pages.joined(separator: "\n"))

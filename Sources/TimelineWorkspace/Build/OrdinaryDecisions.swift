@@ -1,0 +1,178 @@
+import TimelineModel
+import TimelineStore
+
+/// What a few ordinary decisions change in a timeline that holds all earlier ones.
+///
+/// Ordinary decisions bear on single events: nothing is read anew and nothing is put together anew,
+/// so only the events that they are about, and the decisions on those, are derived. The result is
+/// what a derivation of the whole timeline gives; when that is not certain, there is none.
+struct OrdinaryDecisions {
+  private(set) var changes = EventChanges()
+  /// What became of every decision of the file.
+  private(set) var decisions: [RecordedDecision] = []
+  /// The events as they were, by id.
+  private(set) var before: [String: Event] = [:]
+
+  private let store: TimelineStore
+  private let order: DecisionOrder
+  private let statuses: [String: DecisionStatus]
+  /// The ids of the decisions that are derived.
+  private var involved: Set<String> = []
+  /// The events that they are about, and the event that each id leads to.
+  private var events: [String: Event] = [:]
+  private var eventOf: [String: String] = [:]
+
+  /// Derives what `made`, which the file ends with, changes; nil when they are not ordinary.
+  init?(_ made: [Decision], file: DecisionFile, order: DecisionOrder, store: TimelineStore)
+    throws(StoreError)
+  {
+    self.store = store
+    self.order = order
+    statuses = Dictionary(
+      try store.decisions().map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
+    guard try store.meta(.retoldMentions) == nil,
+      statuses.count + made.count == file.entries.count, try gather(made)
+    else { return nil }
+    var applier = DecisionApplier(
+      order: order, among: involved, events: try machineEvents(), links: try machineLinks(),
+      constraints: IdentityConstraints(statuses: statuses.filter { isOfIdentity($0.key) }),
+      anchors: StoredAnchors(store: store))
+    applier.apply()
+    changes.events = applier.result
+    changes.links = applier.links
+    changes.tombstones = applier.tombstones
+    let left = Set(changes.events.map(\.id))
+    changes.removed = events.keys.filter { !left.contains($0) }.sorted()
+    let fates = applier.statuses
+    decisions = file.entries.map { entry in
+      let id = entry.decision.id
+      let status = involved.contains(id) ? fates[id] : statuses[id]
+      return RecordedDecision(
+        decision: entry.decision, status: status ?? .applied, raw: entry.raw, line: entry.line)
+    }
+  }
+
+  // MARK: - What is involved
+
+  /// Finds the decisions and events that belong together; false when one is beyond this.
+  private mutating func gather(_ made: [Decision]) throws(StoreError) -> Bool {
+    var open: [Decision] = []
+    for decision in made {
+      guard let chain = chain(decision) else { return false }
+      open += chain
+    }
+    while let decision = open.popLast() {
+      guard involved.insert(decision.id).inserted else { continue }
+      let isUndone = order.undone.contains(decision.id)
+      switch decision.action {
+      case .undo: continue
+      case .setPublished, .alias: return false
+      case .merge, .split:
+        // Their effect on the mentions stands already; an undone one has none.
+        if isUndone { continue }
+      default: break
+      }
+      for id in decision.action.events + [decision.addedEvent].compactMap({ $0 }) {
+        guard eventOf[id] == nil else { continue }
+        let event = try store.event(id: id)?.event
+        guard try isWithinReach(event, id: id, decision) else { return false }
+        let ids = event.map { Set([$0.id] + $0.mentions) } ?? [id]
+        for each in ids { eventOf[each] = event?.id ?? id }
+        if let event {
+          if events[event.id] != nil { continue }
+          events[event.id] = event
+        }
+        let named = Set(event?.decisions ?? [])
+        open += order.sorted.map(\.decision).filter { other in
+          named.contains(other.id)
+            || other.sights.contains { sight in
+              ids.contains(sight.event) || sight.anchor.map { ids.contains($0.mention) } ?? false
+            }
+        }
+      }
+    }
+    before = events
+    // Whatever an involved decision names by another id is found by its quotation only.
+    for id in involved {
+      guard let decision = order.decision(id), !order.undone.contains(id) else { continue }
+      for sight in decision.sights where eventOf[sight.event] == nil { return false }
+    }
+    return true
+  }
+
+  /// Whether what a decision says of an event can be told without the rest of the timeline.
+  private func isWithinReach(_ event: Event?, id: String, _ decision: Decision)
+    throws(StoreError) -> Bool
+  {
+    let isUndone = order.undone.contains(decision.id)
+    guard let event else {
+      // Not there yet, or taken back, or rejected; the mentions of a merge must be there.
+      switch decision.action {
+      case .merge, .split: return false
+      default:
+        if decision.addedEvent == id || isUndone { return true }
+        return try store.tombstone(id: id) != nil
+      }
+    }
+    if event.labels.contains(DecisionApplier.orphanLabel) { return false }
+    switch decision.action {
+    case .merge, .split: return event.mentions.contains(id)
+    default: return true
+    }
+  }
+
+  /// A decision with those that it takes back, or brings back; nil when that is not ordinary.
+  private func chain(_ decision: Decision) -> [Decision]? {
+    var chain = [decision]
+    while case .undo(let target) = chain[chain.count - 1].action {
+      guard let next = order.decision(target), chain.count < 1_000 else { return nil }
+      chain.append(next)
+    }
+    switch chain[chain.count - 1].action {
+    case .add, .edit, .confirm, .note, .label, .link: return chain
+    // What was removed has to be put together again.
+    case .reject: return chain.count == 1 ? chain : nil
+    case .merge, .split, .setPublished, .alias, .undo: return nil
+    }
+  }
+
+  /// Whether a decision is a merge or a split that is derived, and says what it said before.
+  private func isOfIdentity(_ id: String) -> Bool {
+    guard involved.contains(id), let decision = order.decision(id) else { return false }
+    switch decision.action {
+    case .merge, .split: return true
+    default: return false
+    }
+  }
+
+  // MARK: - What the machine found
+
+  private func machineEvents() throws(StoreError) -> [Event] {
+    let reading = MachineReading(store: store)
+    var found: [Event] = []
+    for (_, event) in events.sorted(by: { $0.key < $1.key }) {
+      guard var machine = try reading.event(of: event.mentions) else { continue }
+      machine.possibleDuplicates = event.possibleDuplicates
+      found.append(machine)
+    }
+    return found
+  }
+
+  /// The links of those events that the machine found, also those that people found too.
+  private func machineLinks() throws(StoreError) -> [EventLink] {
+    let stored = try store.identities().links.filter {
+      events[$0.plan] != nil || events[$0.outcome] != nil
+    }
+    return stored.compactMap { link in
+      if link.decision != nil {
+        let first = order.sorted.map(\.decision).first { decision in
+          guard case .link(let plan, let outcome) = decision.action else { return false }
+          return eventOf[plan] == link.plan && eventOf[outcome] == link.outcome
+            && [.applied, .obsolete].contains(statuses[decision.id])
+        }
+        if first.map({ statuses[$0.id] }) != .obsolete { return nil }
+      }
+      return EventLink(plan: link.plan, outcome: link.outcome)
+    }
+  }
+}
