@@ -5,7 +5,7 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
   case less, vaguenumber, preposition, conjunction, half, fiscal, era, clock
   case clueForward, clueWeak, clueBack, another, per, decade, former, clueAim, all, weekdays, long
   case filler
-  case letter, measure, vehicle, opener, numbered, currency, street
+  case letter, measure, vehicle, opener, numbered, currency, street, putOff
 
   init(name: String) {
     switch name {
@@ -13,6 +13,7 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
     case "clue-weak": self = .clueWeak
     case "clue-back": self = .clueBack
     case "clue-aim": self = .clueAim
+    case "put-off": self = .putOff
     default:
       self = Self.allCases.first { "\($0)" == name } ?? .none
     }

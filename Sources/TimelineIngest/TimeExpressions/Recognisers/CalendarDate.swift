@@ -271,7 +271,8 @@ extension TimeScanner {
     let isDoubtful =
       isWord(start, "may") || isWord(start, "march") || isWord(start, "mar")
       || isWord(start, "august") || isWord(start, "jan") || isWord(start, "jun")
-    if isDoubtful, !isPlaced(start) || isMarching(start, at) { return nil }
+    let isHeading = isMark(at, ":") && (start == 0 || tokens[start - 1].form == .paragraph)
+    if isDoubtful, !isPlaced(start) && !isHeading || isMarching(start, at) { return nil }
     if isDoubtful, at == start + 1, let next = token(at), next.isCapital, isNameWord(next),
       !isWord(start - 1, "in"), !isWord(start - 1, "since")
     {

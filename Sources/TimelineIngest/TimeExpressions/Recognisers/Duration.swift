@@ -91,7 +91,9 @@ extension TimeScanner {
     if unit.unit == .second, !unit.isPlural { return nil }
     if unit.unit == .century, form.isArticle, isScored(start) { return nil }
     if !unit.isPlural, !form.isHyphenated, let count = quantity.value, count >= 1000 { return nil }
-    if form.isArticle, !unit.isPlural, !form.isHyphenated, !form.isPeriod {
+    let isAndHalf =
+      isWord(unit.next, "and") && kind(unit.next + 1) == .determiner && kind(unit.next + 2) == .half
+    if form.isArticle, !unit.isPlural, !form.isHyphenated, !form.isPeriod, !isAndHalf {
       if unit.unit.rawValue < TimeUnit.hour.rawValue || unit.unit == .weekend { return nil }
       if isDash(unit.next), isWord(unit.next + 1, "long") { return longAdjective(start + 1) }
       if start > 0, kind(start - 1) == .units { return nil }  // "24 hours a day"

@@ -10,9 +10,24 @@ extension TimeScanner {
       return nil
     }
     if let timed = weekdayClock(start, start) ?? weekdayOfWeek(start) { return timed }
-    if isNewspaper(start + 1) || isTitled(start) { return nil }
+    if isNewspaper(start + 1) || isTitled(start) || isNamedWeekday(start) { return nil }
     return match(
       start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
+  }
+
+  /// "the Good Friday Agreement", "Bloody Sunday", "Super Tuesday": a day of history or of a feast.
+  private func isNamedWeekday(_ start: Int) -> Bool {
+    guard let name = token(start - 1), name.isCapital, name.form == .word else { return false }
+    return isWord(start - 1, "good") || isWord(start - 1, "bloody") || isWord(start - 1, "black")
+      || isWord(start - 1, "super") || isWord(start - 1, "cyber") || isWord(start - 1, "palm")
+      || isWord(start - 1, "ash") || isWord(start - 1, "holy") || isWord(start - 1, "maundy")
+  }
+
+  /// Whether "his", "their" or a genitive stands before.
+  private func isOwned(_ start: Int) -> Bool {
+    isWord(start - 1, "his") || isWord(start - 1, "her") || isWord(start - 1, "its")
+      || isWord(start - 1, "their") || isWord(start - 1, "my") || isWord(start - 1, "our")
+      || isWord(start - 1, "whose")
   }
 
   /// Whether a title stands before, so that it is a person: "Chief Sunday Adeyemo".
@@ -155,6 +170,16 @@ extension TimeScanner {
       guard isThat || (part != nil && at > start) else { return nil }
     }
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
+    if start > 0, part == nil, isWord(at - 1, "last") || isWord(at - 1, "next"), isOwned(start),
+      unit(at) != nil
+    {
+      // "his last year in office": the tagger keeps it in a message alone.
+      guard let unit = unit(at), !unit.isPlural, unit.unit.rawValue >= TimeUnit.day.rawValue else {
+        return nil
+      }
+      return match(
+        start, unit.next, .unit(unit.unit, offset: offset, part: nil), "owned-unit")
+    }
     if isThat, part == nil {
       if kind(at) == .season {
         return match(
@@ -172,7 +197,9 @@ extension TimeScanner {
       if unit.unit == .quarter, isWord(unit.next, "of") { return nil }
       let isArticled = isDefinite || start > 0 && kind(start - 1) == .determiner
       if isArticled, isWord(at - 1, "last"), unit.unit == .day || isWord(unit.next, "of") {
-        return nil  // "the last day of the siege", "the last year of his life"
+        // "the last day of the siege", "the last year of his life": kept in a message alone.
+        return match(
+          start, unit.next, .unit(unit.unit, offset: offset, part: nil), "owned-unit")
       }
       if isDefinite, isWord(unit.next, "and"), kind(unit.next + 1) == .determiner,
         kind(unit.next + 2) == .half
@@ -224,6 +251,12 @@ extension TimeScanner {
     if let month = month(at), tokens[at].isCapital, !isThat, part == nil,
       let day = dayOfMonth(month.next), token(month.next)?.isSpaced == true
     {
+      if let year = yearBehind(day.next) {
+        return match(
+          start, year.next,
+          .calendar(StatedDate(year: year.year, month: month.month, day: day.day), part: nil),
+          "month-day-year")
+      }
       return match(
         start, day.next, .named(StatedDate(month: month.month, day: day.day), offset: offset),
         "relative-month-day")

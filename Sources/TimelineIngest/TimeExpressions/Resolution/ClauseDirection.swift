@@ -5,7 +5,7 @@ struct ClauseDirection {
 
   /// -1 for the past, 1 for the future, 0 when the clause does not say.
   func direction(around match: Range<Int>) -> Int {
-    if isDeadline(match) || isAhead(match) { return 1 }
+    if isDeadline(match) || isAhead(match) || isPutOff(match) { return 1 }
     if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") { return 0 }
     if match.lowerBound > 0,
       isWord(match.lowerBound - 1, "is") || isWord(match.lowerBound - 1, "are")
@@ -20,6 +20,21 @@ struct ClauseDirection {
       match.lowerBound > 0
       && (isWord(match.lowerBound - 1, "by") || isWord(match.lowerBound - 1, "until"))
     return isBound && after.isSameClause && after.steps < 7 ? after.clue : before.clue
+  }
+
+  /// "postponed Wednesday the vote to Thursday", "extended until Monday": the day to which something
+  /// is put off lies ahead.
+  private func isPutOff(_ match: Range<Int>) -> Bool {
+    let start = match.lowerBound
+    guard start > 1,
+      isWord(start - 1, "to") || isWord(start - 1, "until") || isWord(start - 1, "till")
+    else { return false }
+    var at = start - 2
+    while at >= max(0, start - 16), !isSentenceEnd(at), !isSemicolon(at) {
+      if tokens[at].kind == .putOff { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// The last word before the expression that looks one way, in the sentence up to a semicolon.
@@ -154,9 +169,10 @@ struct ClauseDirection {
     if isPresentPlan(index) { return 1 }
     switch token.kind {
     case .clueForward: return 1
+    case .clueWeak: return isPossible(index) ? 1 : 0
     case .clueBack: return isAuxiliary(index) ? -1 : isLedForward(index) ? 1 : -1
     case .clueAim: return isAim(index) ? 1 : isPast(index)
-    case .none, .measure, .letter: break
+    case .none, .measure, .letter, .putOff: break
     default: return 0
     }
     return isPast(index)
@@ -176,6 +192,17 @@ struct ClauseDirection {
       && bytes[end - 3] | 0x20 == 0x69
   }
 
+  /// "the talks could spill into Monday": what can happen lies ahead, unless somebody could see it
+  /// or could not do it.
+  private func isPossible(_ index: Int) -> Bool {
+    guard isWord(index, "could"), index + 1 < tokens.count, tokens[index + 1].form == .word,
+      !tokens[index + 1].isCapital
+    else { return false }
+    return !isWord(index + 1, "not") && !isWord(index + 1, "have") && !isWord(index + 1, "see")
+      && !isWord(index + 1, "hear") && !isWord(index + 1, "be") && !isWord(index + 1, "only")
+      && !isWord(index + 1, "no")
+  }
+
   /// "set to resume", "ready for Friday".
   private func isAim(_ index: Int) -> Bool {
     index + 1 < tokens.count && (isWord(index + 1, "to") || isWord(index + 1, "for"))
@@ -189,7 +216,21 @@ struct ClauseDirection {
     // A capital makes a name, unless the whole text is in capitals.
     guard !token.isCapital || bytes[end - 1] &- 0x41 < 26 else { return 0 }
     guard bytes[end - 1] | 0x20 == 0x64, bytes[end - 2] | 0x20 == 0x65 else { return 0 }
-    return isLedForward(index) ? 1 : -1
+    return isLedForward(index) || isCoordinatedForward(index) ? 1 : -1
+  }
+
+  /// "could be ready Sunday and announced Monday": a participle joined to what a modal leads.
+  private func isCoordinatedForward(_ index: Int) -> Bool {
+    guard index > 0, isWord(index - 1, "and") || isWord(index - 1, "or") else { return false }
+    for before in stride(from: index - 2, through: max(0, index - 10), by: -1) {
+      if tokens[before].form != .word { return false }
+      if isWord(before, "be"), before > 0 {
+        return tokens[before - 1].kind == .clueForward || isWord(before - 1, "could")
+          || isWord(before - 1, "may") || isWord(before - 1, "should")
+      }
+      if tokens[before].kind == .clueBack { return false }
+    }
+    return false
   }
 
   /// "will be listed", "is to be paid": the participle looks where its auxiliary looks.

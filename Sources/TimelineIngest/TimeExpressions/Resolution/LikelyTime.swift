@@ -29,7 +29,7 @@ struct LikelyTime {
     case "english.bare-season", "english.bare-daypart": return clock.isMessage || isTold
     case "english.former" where isAtPresent(match): return true
     case "english.former", "english.years-old": return clock.isMessage || isTold
-    case "english.bare-weekend", "english.bare-unit": return clock.isMessage
+    case "english.bare-weekend", "english.bare-unit", "english.owned-unit": return clock.isMessage
     default: return true
     }
   }

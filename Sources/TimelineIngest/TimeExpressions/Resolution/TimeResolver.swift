@@ -14,6 +14,8 @@ struct TimeResolver {
   private var recent: (day: CivilDay, behind: Int)?
   /// The last date that was stated with its year, or follows from one, with the token behind it.
   private var told: (date: StatedDate, behind: Int)?
+  /// The date of the last entry of a chronology, with whether the entries go forward.
+  var entry: (date: StatedDate, isForward: Bool)?
   /// The token behind the last quarter named.
   private var quarterBehind: Int?
 
@@ -40,6 +42,7 @@ struct TimeResolver {
     if let span = resolved.date?.span, let day = span.earliest, span.latest == day {
       recent = (day, match.tokens.upperBound)
     }
+    noteEntry(match, resolved.date)
     if Self.isQuarter(resolved.value) { quarterBehind = match.tokens.upperBound }
     return resolved
   }
