@@ -127,6 +127,15 @@ struct TimeResolver {
     return bytes.count == 7 && bytes.dropFirst(5).first == UInt8(ascii: "Q")
   }
 
+  /// Whether the text speaks of a quarter shortly before, so that "a year earlier" is the same one.
+  private func reportsQuarter(_ match: TimeMatch) -> Bool {
+    guard clock.quarter != nil, let quarterBehind else { return false }
+    return match.tokens.lowerBound - quarterBehind < Self.quarterReach
+  }
+
+  /// How many tokens a quarter stays in focus: about five sentences.
+  private static let quarterReach = 120
+
   /// Whether "last year" compares with the quarter that its sentence is about: "Profit in the third
   /// quarter rose to $3 million from $2 million last year".
   private func comparesQuarter(_ match: TimeMatch) -> Bool {
@@ -181,7 +190,7 @@ struct TimeResolver {
     case .shifted(let unit, let count, _) where match.rule == "english.anniversary":
       return counted(unit, count, .offset(0), phrase)
     case .shifted(let unit, let count, let fromNarrative):
-      return shifted(unit, count, fromNarrative, phrase)
+      return shifted(unit, count, fromNarrative, match, phrase)
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
     case .counted(let unit, let count, let from): return counted(unit, count, from, phrase)
@@ -370,7 +379,7 @@ struct TimeResolver {
   }
 
   private mutating func shifted(
-    _ unit: TimeUnit, _ count: Int, _ fromNarrative: Bool, _ phrase: String
+    _ unit: TimeUnit, _ count: Int, _ fromNarrative: Bool, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
     // In news "a year earlier" compares with the period that is reported.
     let isDistant =
@@ -401,6 +410,9 @@ struct TimeResolver {
     {
       return found
     }
+    if !isExact, let focus = narrative, let found = daysFrom(focus, unit, count, phrase) {
+      return found
+    }
     switch unit {
     case .second, .minute, .hour:
       return Resolved(value: anchor.description + "TXX", isRelative: true)
@@ -420,7 +432,7 @@ struct TimeResolver {
       let day = anchor.advanced(byMonths: count * 3)
       return approximate(StatedDate(year: day.year, season: 33 + (day.month - 1) / 3), phrase)
     case .year:
-      if abs(count) == 1, clock.quarter != nil { return focusedQuarter(count, phrase) }
+      if abs(count) == 1, reportsQuarter(match) { return focusedQuarter(count, phrase) }
       return approximate(StatedDate(year: anchor.year + count), phrase)
     case .decade: return approximate(StatedDate(year: anchor.year + count * 10), phrase)
     case .century: return approximate(StatedDate(year: anchor.year + count * 100), phrase)

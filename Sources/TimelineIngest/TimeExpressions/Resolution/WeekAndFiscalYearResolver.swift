@@ -67,6 +67,32 @@ extension TimeResolver {
         modifier: nil), isRelative: true)
   }
 
+  /// "four days later" when only the month or year is known from which it counts: any of its days,
+  /// so many days later.
+  func daysFrom(_ focus: StatedDate, _ unit: TimeUnit, _ count: Int, _ phrase: String) -> Resolved?
+  {
+    guard let year = focus.year, focus.season == nil, focus.years == nil else { return nil }
+    let days: Int
+    switch unit {
+    case .day: days = count
+    case .week: days = count * 7
+    case .fortnight: days = count * 14
+    default: return nil
+    }
+    let value = CivilDay.fourDigits(year) + (unit == .day ? "-XX-XX" : "-WXX")
+    guard let month = focus.month,
+      let first = CivilDay(year: year, month: month, day: 1)?.advanced(by: days),
+      let last = CivilDay(year: year, month: month, day: 1)?.advanced(byMonths: 1).advanced(
+        by: days - 1)
+    else { return Resolved(value: value, isRelative: true) }
+    let isOneYear = first.year == last.year
+    return Resolved(
+      value: isOneYear ? value : "XXXX" + value.dropFirst(4),
+      date: Self.date(
+        "[\(first)..\(last)]", inferred: [.month, .day], phrase: phrase, modifier: nil),
+      isRelative: true)
+  }
+
   /// "Friday the 13th": of the months around the publication the nearest one, by the clause, whose
   /// day of that number is that weekday.
   mutating func weekdayDay(_ weekday: Int, _ day: Int, _ match: TimeMatch, _ phrase: String)
