@@ -103,10 +103,19 @@ struct TimeScanner {
   func isDash(_ index: Int) -> Bool { token(index)?.form == .dash }
 
   /// Whether the word at that index is this one, in lower case.
+  @inline(__always)
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    guard let token = token(index), token.form == .word,
-      token.count == word.utf8CodeUnitCount
-    else { return false }
+    guard index >= 0, index < tokens.count else { return false }
+    // The length alone tells most words apart, without a call.
+    guard tokens[index].form == .word, tokens[index].count == word.utf8CodeUnitCount else {
+      return false
+    }
+    return isSame(tokens[index], word)
+  }
+
+  /// Whether a token as long as the word is the word, in lower case.
+  @inline(never)
+  private func isSame(_ token: TimeToken, _ word: StaticString) -> Bool {
     for offset in 0..<token.count {
       let byte = bytes[Int(token.begin) + offset]
       if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != word.utf8Start[offset] { return false }

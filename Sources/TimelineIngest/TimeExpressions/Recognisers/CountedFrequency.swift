@@ -21,7 +21,8 @@ extension TimeScanner {
 
   /// "three times a week", "5 times every day".
   func timesFrequency(at start: Int) -> TimeMatch? {
-    guard let quantity = quantity(start), isWord(quantity.next, "times") else { return nil }
+    guard isWord(start + 1, "times"), let quantity = quantity(start), quantity.next == start + 1
+    else { return nil }
     return countedFrequency(start, quantity.next + 1)
   }
 

@@ -29,7 +29,10 @@ extension TimeScanner {
 
   /// "a week ago Friday", "two weeks ago Monday".
   func weeksAgoWeekday(at start: Int) -> TimeMatch? {
-    guard let quantity = quantity(start), let count = quantity.value,
+    // Cheap before the number is read: "ago" and a weekday stand two to four words on.
+    guard
+      (start + 2...start + 4).contains(where: { isWord($0, "ago") && kind($0 + 1) == .weekday }),
+      let quantity = quantity(start), let count = quantity.value,
       let unit = unit(quantity.next), unit.unit == .week, isWord(unit.next, "ago"),
       kind(unit.next + 1) == .weekday, tokens[unit.next + 1].count > 3
     else { return nil }

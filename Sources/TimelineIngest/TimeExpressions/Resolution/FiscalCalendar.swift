@@ -118,7 +118,7 @@ struct FiscalEvidence: Sendable {
     var first: [Int: Int] = [:]
     for at in scanner.tokens.indices
     where scanner.tokens[at].isCapital && scanner.tokens[at].form == .word {
-      guard let row = FiscalCountries.english.byWord[scanner.lowercased(at)] else { continue }
+      guard let row = FiscalCountries.english.row(at, scanner) else { continue }
       let key = row.startMonth * 2 + (row.isNamedByStart ? 1 : 0)
       counts[key, default: 0] += 1
       first[key] = first[key] ?? at
@@ -134,8 +134,7 @@ struct FiscalEvidence: Sendable {
   private static func country(in range: Range<Int>, _ scanner: TimeScanner) -> FiscalCalendar? {
     var found: FiscalCalendar?
     for at in range where scanner.tokens[at].isCapital && scanner.tokens[at].form == .word {
-      let word = scanner.text(at)
-      guard let row = FiscalCountries.english.byWord[word.lowercased()] else { continue }
+      guard let row = FiscalCountries.english.row(at, scanner) else { continue }
       if let found {
         guard found.startMonth == row.startMonth, found.isNamedByStart == row.isNamedByStart else {
           return nil
@@ -144,7 +143,7 @@ struct FiscalEvidence: Sendable {
       }
       found = FiscalCalendar(
         startMonth: row.startMonth, isNamedByStart: row.isNamedByStart,
-        evidence: "fiscal years as in the country of \"\(word)\"")
+        evidence: "fiscal years as in the country of \"\(scanner.text(at))\"")
     }
     return found
   }
@@ -160,7 +159,15 @@ struct FiscalCountries: Sendable {
   }
 
   private(set) var byRegion: [String: Row] = [:]
-  private(set) var byWord: [String: Row] = [:]
+  /// Rows by the hash of a word that tells the country.
+  private var byWord: [UInt32: Row] = [:]
+
+  /// The row of the country that a token names.
+  func row(_ at: Int, _ scanner: TimeScanner) -> Row? {
+    let token = scanner.tokens[at]
+    guard token.count > 1 else { return nil }
+    return byWord[TimeWords.hash(of: scanner.bytes[Int(token.begin)..<Int(token.end)])]
+  }
 
   init() {
     guard let text = EmbeddedText.file("fiscal_years.tsv") else { return }
@@ -172,7 +179,9 @@ struct FiscalCountries: Sendable {
       guard fields.count == 4, let month = Int(fields[1]) else { continue }
       let row = Row(startMonth: month, isNamedByStart: fields[2] == "start")
       byRegion[fields[0]] = row
-      for word in fields[3].split(separator: ",") { byWord[word.lowercased()] = row }
+      for word in fields[3].split(separator: ",") {
+        byWord[TimeWords.hash(of: word.utf8)] = row
+      }
     }
   }
 }
