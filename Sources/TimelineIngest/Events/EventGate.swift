@@ -21,6 +21,9 @@ struct EventGate: Sendable {
     if reading.isHypothetical, reading.actuality != .cancelled, reading.actuality != .denied {
       if !(hasDate && reading.reason.hasPrefix("possible")) { return reading.reason }
     }
+    if isQuestion, draft.date?.provenance.attachment != "own-predicate" || isAsked(candidate.token) {
+      return "asked, not told"
+    }
     let isSpeech = candidate.hints.contains(.said) && candidate.isVerb
     let hasName = draft.actors.contains {
       // Whom the words concern does not make them news; who says them does.
@@ -31,6 +34,23 @@ struct EventGate: Sendable {
     }
     if candidate.row == nil { return hasDate ? nil : "no trigger and no date" }
     return candidate.isVerb ? verbal(draft, hasDate, hasName) : nominal(draft, hasDate, hasName)
+  }
+
+  /// Whether the sentence ends with a question mark.
+  private var isQuestion: Bool {
+    for word in sentence.lower.reversed() where !["\"", "”", "'", "’", ")"].contains(word) {
+      return word == "?"
+    }
+    return false
+  }
+
+  /// "*How many* exercises were held since 2014?": the question's own clause, not what it mentions.
+  private func isAsked(_ token: Int) -> Bool {
+    sentence.relation(token) == .root
+      || sentence.lower.contains { ["how", "when", "whether", "what", "why", "who"].contains($0) }
+        && !(sentence.relation(token) == .relativeClause
+          || sentence.relation(token) == .adverbialClause
+          || sentence.relation(token) == .oblique || sentence.relation(token) == .nominalModifier)
   }
 
   private func verbal(_ draft: MentionDraft, _ hasDate: Bool, _ hasName: Bool) -> String? {
