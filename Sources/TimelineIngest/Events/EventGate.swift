@@ -21,7 +21,8 @@ struct EventGate: Sendable {
     if reading.isHypothetical, reading.actuality != .cancelled, reading.actuality != .denied {
       if !(hasDate && reading.reason.hasPrefix("possible")) { return reading.reason }
     }
-    if isQuestion, draft.date?.provenance.attachment != "own-predicate" || isAsked(candidate.token) {
+    if isQuestion, draft.date?.provenance.attachment != "own-predicate" || isAsked(candidate.token)
+    {
       return "asked, not told"
     }
     let isSpeech = candidate.hints.contains(.said) && candidate.isVerb

@@ -121,7 +121,7 @@ struct EventLexicon: Sendable {
       let members = classes.reduce(condition.words.count) {
         $0 + ($1 & condition.classMask != 0 ? 1 : 0)
       }
-      trigger.specificity += condition.isAny ? 1_000 : 2_000 - min(900, members)
+      trigger.specificity += condition.isAny ? 400 : 2_000 - min(900, members)
     }
     if isVerb {
       verbRows[Int(id)].append(trigger)

@@ -10,13 +10,17 @@ struct MentionDrafter {
   let saidVerbs: Set<Int>
   let text: String
 
-  private static let agreeing: Set<String> = ["agree", "undertake", "decide", "consent", "contract"]
+  private static let agreeing: Set<String> = [
+    "agree", "undertake", "decide", "consent", "contract",
+  ]
 
   /// "agreed to *sell* Chile frigates": an arms deal, agreed; what was agreed on says the type.
   private func agreedDeal(in candidate: TriggerCandidate) -> TriggerCandidate? {
     guard candidate.isVerb, Self.agreeing.contains(candidate.lemma) else { return nil }
     return candidates.first {
-      $0.isVerb && $0.family == "arms_deal" && candidate.clause.complements.contains($0.token)
+      $0.isVerb && $0.family == "arms_deal"
+        && (candidate.clause.complements.contains($0.token)
+          || sentence.head($0.token) == candidate.token && sentence.relation($0.token) != .conjunct)
     }
   }
 
@@ -88,7 +92,8 @@ struct MentionDrafter {
       .title(of: candidate, type: type, actors: actors, actuality: reading.actuality)
     var draft = MentionDraft(
       sentence: sentence, candidate: candidate, ordinal: ordinal, type: type,
-      plover: plover(of: candidate, type: type, reading), stage: deal == nil ? stage(of: candidate, reading) : "agreed",
+      plover: plover(of: candidate, type: type, reading),
+      stage: deal == nil ? stage(of: candidate, reading) : "agreed",
       title: title, actors: actors, place: place, reading: reading,
       attributes: AttributeReader(sentence: sentence, lexicon: lexicon).attributes(of: candidate),
       date: date)

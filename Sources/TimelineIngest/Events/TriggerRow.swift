@@ -110,7 +110,8 @@ struct TriggerRow: Sendable {
   var ignoredSlots: [String] = []
   /// What must hold.
   var conditions: [TriggerCondition] = []
-  /// How much the conditions ask: named fillers more than any filler, short lists more than long.
+  /// How much the conditions ask: one named filler more than two of any kind, short lists more than
+  /// long.
   var specificity = 0
 
   /// Reads the columns behind the conditions.

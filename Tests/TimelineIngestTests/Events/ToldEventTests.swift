@@ -67,7 +67,8 @@ struct ToldEventTests {
   }
 
   @Test func anAgreedSaleOfArmsIsADealThatIsAgreed() throws {
-    let found = try #require(events("On 3 May 2014 Chile agreed to sell two frigates to Ghana.").first)
+    let found = try #require(
+      events("On 3 May 2014 Chile agreed to sell two frigates to Ghana.").first)
     #expect(found.type == "arms_deal")
     #expect(found.stage == "agreed")
     #expect(found.actors.map(\.name).contains("Ghana"))
