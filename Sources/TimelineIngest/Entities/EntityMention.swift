@@ -59,6 +59,8 @@ struct EntityMention: Sendable, Hashable {
   /// For a capital or seat of government, the country that it stands for when it acts:
   /// "Moscow" → Russia.
   var actsFor: String?
+  /// A body inside the name of a gathering: the SCO of the "Bishkek Summit of the SCO".
+  var innerBody: String?
   /// A place inside a longer name: Geneva of the "Geneva Conference".
   var innerPlace: String?
 }
@@ -79,6 +81,8 @@ struct Entity: Sendable, Hashable {
   var rank: OfficeRank?
   /// Other forms in the document, in the order of the text.
   var aliases: [String] = []
+  /// Whether the reference data know it.
+  var isReference = false
   /// The kind of weapon system, or the kind of body in the words of `organisations.tsv`.
   var detail: String?
 }

@@ -20,6 +20,7 @@ struct EntityTable {
   private var acronyms: [String: NameKey] = [:]
   private var acronymKinds: [String: EntityKind] = [:]
   private var textPlaces: Set<String> = []
+  private var countryCounts: [String: Int] = [:]
 
   /// The country of the document's dateline.
   private let home: String?
@@ -35,6 +36,7 @@ struct EntityTable {
     for sentence in placed { for name in sentence { learn(name, isFull: false) } }
     inferCountries(placed)
     inferHome()
+    countCountries(placed)
     var order = 0
     for sentence in placed {
       var mentions: [EntityMention] = []
@@ -46,7 +48,7 @@ struct EntityTable {
             tokens: name.tokens, nameTokens: name.nameTokens, bytes: name.bytes, kind: kind,
             entity: entity, form: isOffice(name.draft.key) ? .description : .name,
             actsFor: kind == .person ? nil : name.draft.actsFor,
-            innerPlace: name.draft.innerPlace))
+            innerBody: name.draft.innerBody, innerPlace: name.draft.innerPlace))
       }
       result.mentions.append(mentions)
     }
@@ -196,10 +198,49 @@ struct EntityTable {
     }
   }
 
+  /// Counts how often the document speaks of each country.
+  private mutating func countCountries(_ placed: [[PlacedName]]) {
+    for name in placed.joined() where !name.draft.isShared {
+      if let country = name.draft.actsFor ?? name.draft.country {
+        countryCounts[country, default: 0] += 1
+      }
+    }
+  }
+
+  /// The country whose bodies the document names without saying so: the dateline's, else the one
+  /// that it names half as often again as any other.
+  private var mainCountry: String? {
+    if let home { return home }
+    let sorted = countryCounts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let first = sorted.first, first.value > 1 else { return nil }
+    let second = sorted.count > 1 ? sorted[1].value : 0
+    return first.value * 2 >= second * 3 ? first.key : nil
+  }
+
+  private static let stateBodies: Set<String> = ["government", "legislature", "court", "military"]
+
+  /// "the Foreign Office", "Parliament", "the Airborne Forces": a body that many countries have,
+  /// named without its country, is that of the country the document is about.
+  private func placedInCountry(_ draft: NameDraft, named surface: String) -> NameDraft {
+    var draft = draft
+    if draft.isShared, let country = draft.country {
+      let most = countryCounts.values.max() ?? 0
+      let isSpokenOf = (countryCounts[country] ?? 0) * 2 >= max(most, 1)
+      let owner = mainCountry ?? (isSpokenOf ? country : nil)
+      if owner != country { draft.key = .text(surface) }
+      draft.country = owner
+    } else if draft.country == nil, draft.kind == .organisation, case .text = draft.key,
+      Self.stateBodies.contains(draft.detail ?? "")
+    {
+      draft.country = mainCountry
+    }
+    return draft
+  }
+
   // MARK: - Each mention
 
   private mutating func identify(_ name: PlacedName, _ order: Int) -> (EntityKind, Int)? {
-    var draft = name.draft
+    var draft = placedInCountry(name.draft, named: name.surface)
     if !name.surface.isEmpty, let key = acronyms[name.surface.uppercased()],
       let kind = acronymKinds[name.surface.uppercased()]
     {
@@ -311,7 +352,7 @@ struct EntityTable {
     result.entities.append(
       Entity(
         name: canonical, kind: kind, country: isCountry ? canonical : draft.country,
-        detail: draft.detail))
+        isReference: isRow(draft.key), detail: draft.detail))
     byKey[draft.key] = result.entities.count - 1
     addAlias(name.surface, to: result.entities.count - 1)
     return result.entities.count - 1

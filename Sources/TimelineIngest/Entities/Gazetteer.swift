@@ -45,8 +45,22 @@ struct Gazetteer: Sendable {
       }
     }
     for row in 0..<organisations.count {
-      organisations.withBytes(row, 0) { phrases.add($0, .organisation, row: row) }
-      organisations.forEachPart(row, 3) { phrases.add($0, .organisation, row: row) }
+      // A tilde marks a name that bodies of many countries have, also the row's own.
+      var isNameShared = false
+      organisations.forEachPart(row, 3) { part in
+        guard part.first == UInt8(ascii: "~") else {
+          phrases.add(part, .organisation, row: row)
+          return
+        }
+        let shared = UnsafeBufferPointer(rebasing: part.dropFirst())
+        phrases.add(shared, .sharedOrganisation, row: row)
+        organisations.withBytes(row, 0) { name in
+          if name.elementsEqual(shared) { isNameShared = true }
+        }
+      }
+      if !isNameShared {
+        organisations.withBytes(row, 0) { phrases.add($0, .organisation, row: row) }
+      }
     }
     isWeakPlace.reserveCapacity(places.count)
     for row in 0..<places.count {
@@ -108,6 +122,20 @@ struct Gazetteer: Sendable {
     OfficeRank(rawValue: offices.text(row, 2)) ?? .other
   }
 
+  /// The office that a plural title gives to each: "Foreign Ministers" → "Foreign Minister"; nil
+  /// when the words are no plural.
+  func singularOffice(_ text: String) -> String? {
+    var words = text.split(separator: " ").map(String.init)
+    // "Ministers of Defence", "Heads of State": the head stands before "of".
+    let head = (words.firstIndex { $0 == "of" } ?? words.count) - 1
+    guard head >= 0, words[head].utf8.count > 3, words[head].hasSuffix("s") else { return nil }
+    let ending = words[head].lowercased()
+    let cut = ending.hasSuffix("ies") ? 3 : 1
+    words[head] = String(words[head].dropLast(cut)) + (cut == 3 ? "y" : "")
+    let singular = words.joined(separator: " ")
+    return match(singular, kinds: [.office, .militaryRank]) == nil ? nil : singular
+  }
+
   /// The first phrase of one of those kinds that a whole text is, or nil.
   func match(_ text: String, kinds: [PhraseKind]) -> PhraseMatch? {
     let bytes = Array(text.utf8)
@@ -127,9 +155,21 @@ struct Gazetteer: Sendable {
     match(text, kinds: [.country, .adjective, .people]).map { countries.text($0.row, 0) }
   }
 
+  /// The country that a capital's name stands for; nil for other towns.
+  func countryActing(by town: String) -> String? {
+    match(town, kinds: [.metonym]).map { countries.text($0.row, CountryColumn.name) }
+  }
+
+  /// The canonical name of a country's capital; nil for a country without one.
+  func capital(of country: String) -> String? {
+    guard let match = match(country, kinds: [.country]) else { return nil }
+    let names = countries.list(match.row, CountryColumn.capitals)
+    return names.first.map { place(named: $0) ?? $0 }
+  }
+
   /// The canonical name of an organisation, from any of its names or acronyms.
   func organisation(named text: String) -> String? {
-    match(text, kinds: [.organisation]).map { organisations.text($0.row, 0) }
+    match(text, kinds: [.organisation, .sharedOrganisation]).map { organisations.text($0.row, 0) }
   }
 
   /// The canonical name of a place or facility, from any of its names.

@@ -32,6 +32,8 @@ struct NameDraft: Sendable {
   var actsFor: String?
   /// A place inside it.
   var innerPlace: String?
+  /// A body inside the name of a gathering.
+  var innerBody: String?
   /// The kind of body or system.
   var detail: String?
   /// Whether a title, office or given name says that it is a person.
@@ -46,6 +48,10 @@ struct NameDraft: Sendable {
   var isDeclared = false
   /// Whether the word could as well be a person's name: "Jordan", "Florence".
   var isWeak = false
+  /// Whether bodies of many countries have the name: "Foreign Office".
+  var isShared = false
+  /// Whether a plural title stands before it: "Presidents Rojas and Mora".
+  var hasPluralTitle = false
   /// Whether a preposition of place or direction stands before it.
   var followsPreposition = false
   /// Another form that the text introduces in brackets: the acronym.

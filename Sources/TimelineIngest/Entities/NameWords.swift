@@ -12,6 +12,9 @@ enum NameWords {
   ])
   /// Words that join a head to the rest of a body's name.
   static let joiners = hashes(["of", "for", "on", "de", "du", "des", "da"])
+  /// Articles before an apposition: "Sahin, *a* teacher".
+  static let articles = hashes(["the", "a", "an"])
+  static let forWord = NameAtomScanner.hash("for")
   static let of = NameAtomScanner.hash("of")
   static let and = NameAtomScanner.hash("and")
   static let the = NameAtomScanner.hash("the")
@@ -42,6 +45,13 @@ enum NameWords {
     "rio", "río", "cerro", "isla", "isle", "los", "las", "el", "la", "le", "les", "kuala", "tel",
     "deir", "bandar", "ras", "wadi", "jebel", "koh", "nizhny", "novo", "upper",
     "lower",
+  ])
+  /// Words that a hyphen joins to a name without being part of it: "New York-based".
+  static let hyphenSuffixes = hashes([
+    "led", "based", "wide", "born", "made", "run", "held", "style", "only", "type", "class", "era",
+    "level", "bound", "ready", "free", "built", "day", "time", "like", "armed", "owned", "long",
+    "year", "man", "month", "term", "area", "plus", "size", "to", "and", "ruled", "backed", "gate",
+    "funded", "trained", "hosted", "brokered", "listed",
   ])
   /// Abbreviations that end a name with their point.
   static let abbreviations = hashes(["jr", "sr", "corp", "inc", "co", "ltd", "bros", "ave"])

@@ -2,6 +2,8 @@
 enum PhraseKind: UInt8, Sendable {
   case country, adjective, people, combining, metonym
   case organisation, place, placeAdjective, facility
+  /// A name that bodies of many countries have: "Foreign Office".
+  case sharedOrganisation
   case honorific, militaryRank, office, portfolio, qualifier
   case body, weaponName, weaponKind, designator, givenName, notName
   case leader, leaderTitled, leaderAlone

@@ -94,9 +94,12 @@ extension SentenceNameReader {
         if match.kind == .country, draft.innerPlace == nil {
           draft.innerPlace = draft.country
         }
+      case .place where gazetteer.isWeakPlace[match.row]: break
       case .place, .facility, .placeAdjective:
         draft.country = draft.country ?? country(of: .place(match.row))
         if match.kind == .place { draft.innerPlace = gazetteer.places.text(match.row, 0) }
+      case .organisation where draft.kind == .gathering:
+        draft.innerBody = draft.innerBody ?? gazetteer.organisations.text(match.row, 0)
       default: break
       }
       position = match.end

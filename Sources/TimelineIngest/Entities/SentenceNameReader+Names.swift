@@ -40,7 +40,7 @@ extension SentenceNameReader {
       if let match = known(at: position) {
         let composite = compositeEnd(from: position, runEnd: end, known: match)
         if let composite { return emitComposite(position, composite) }
-        if !looksLikePerson(match, end) {
+        if !looksLikePerson(match, end), !isHyphenated(match, end) {
           emit(match)
           position = match.end
           title = nil
@@ -91,9 +91,25 @@ extension SentenceNameReader {
         position = qualifier.end
         continue
       }
+      // "*Landlocked* Ethiopia", "*Ruling* Kenya African National Union": a common word that
+      // stands in capitals because it opens the sentence.
+      if title == nil, opensSentence(position), position + 1 < end,
+        !flags[position].contains(.givenName), atoms[position + 1].separator == .space,
+        known(at: position + 1) != nil || officeEnd[position + 1] > position + 1
+      {
+        position += 1
+        continue
+      }
       return readUnknown(position, end, title: title, titleStart: titleStart)
     }
     return max(end, start + 1)
+  }
+
+  /// Whether a capital says nothing because a sentence begins with the word, which is no name by
+  /// its tag or by the rest of the document.
+  private func opensSentence(_ position: Int) -> Bool {
+    guard isSentenceStart(position), !isAllCapitals else { return false }
+    return hasTags && tags[position] != .properNoun || smallWords.contains(atoms[position].hash)
   }
 
   private func higher(_ left: OfficeRank?, _ right: OfficeRank) -> OfficeRank {
@@ -129,7 +145,6 @@ extension SentenceNameReader {
     guard match.end == match.begin + 1, match.end < end else { return false }
     switch match.kind {
     case .country, .place, .metonym: break
-    case .organisation: return false
     default: return false
     }
     guard flags[match.begin].contains(.givenName) || isWeak(match) else { return false }
@@ -137,6 +152,12 @@ extension SentenceNameReader {
     if known(at: next) != nil, !flags[next].contains(.givenName) { return false }
     return officeEnd[next] == 0 && atoms[next].separator != .hyphen
       && longest(.militaryRank, at: next) == nil && longest(.honorific, at: next) == nil
+  }
+
+  /// Whether a known place is only the first part of an unknown one: "*Bor*-Dobo".
+  private func isHyphenated(_ match: PhraseMatch, _ end: Int) -> Bool {
+    match.kind == .place && match.end < end && atoms[match.end].separator == .hyphen
+      && known(at: match.end) == nil && officeEnd[match.end] == 0
   }
 
   func isWeak(_ match: PhraseMatch) -> Bool {
@@ -165,6 +186,16 @@ extension SentenceNameReader {
       draft.kind = .organisation
       draft.key = .organisation(match.row)
       draft.detail = gazetteer.organisations.text(match.row, 1)
+    case .sharedOrganisation:
+      draft.kind = .organisation
+      draft.key = .organisation(match.row)
+      draft.detail = gazetteer.organisations.text(match.row, 1)
+      draft.isShared = true
+      if let owner = possessor(before: match.begin) ?? countryOf(match.end) {
+        draft.isShared = false
+        if owner != country(of: draft.key) { draft.key = .text(text(range)) }
+        draft.country = owner
+      }
     case .place:
       draft.kind = .place
       draft.key = .place(match.row)

@@ -28,6 +28,8 @@ extension SentenceNameReader {
     } else if range.count >= 2, isGiven || hasInitial {
       draft.kind = .person
       draft.isSurePerson = true
+    } else if followsSettlement(start), range.count <= 3 {
+      draft.kind = .place
     } else if inPlace, !isGiven, range.count <= 3, isPlaceLike(range) {
       draft.kind = .place
       draft.isWeak = true
@@ -60,7 +62,8 @@ extension SentenceNameReader {
     if draft.kind == .person {
       if titleStart >= 0 { draft.atoms = titleStart..<end }
       attachOffice(&draft)
-      if draft.country == nil, let leader {
+      // "UN chief Antonio Guterres" speaks for no country.
+      if draft.country == nil, let leader, !draft.servesBody {
         draft.country = gazetteer.leaders.text(leader, 1)
       }
     }
@@ -76,9 +79,22 @@ extension SentenceNameReader {
         draft.kind = headClass == .place ? .place : .facility
         draft.atoms = draft.name.lowerBound..<head.end
       }
+      // "the ruling *EPRDF* coalition", "*UNITA* rebels": an acronym that a body goes by.
+      if isAcronym, !isAllCapitals, headClass == .body, draft.kind == nil, range.count == 1 {
+        draft.kind = .organisation
+        draft.detail = gazetteer.bodies.text(head.row, 1)
+      }
     }
     drafts.append(draft)
     return end
+  }
+
+  /// Whether "the village of", "the province of" stands before an atom.
+  private func followsSettlement(_ position: Int) -> Bool {
+    guard position > 1, atoms[position - 1].hash == NameWords.of,
+      let head = longest(.body, at: position - 2), head.end == position - 1
+    else { return false }
+    return gazetteer.headClass[head.row] == .place
   }
 
   /// Whether an unknown name after "in" or "near" reads as a place: no owner, no numeral, no word
@@ -137,7 +153,11 @@ extension SentenceNameReader {
       return true
     }
     guard range.count > 1, !flags[range.lowerBound].contains(.givenName) else { return false }
-    return range.contains { longest(.body, at: $0)?.end ?? 0 > $0 }
+    return range.contains { position in
+      guard let head = longest(.body, at: position) else { return false }
+      // "Lake Volta", "Camp Nasir" are places.
+      return ![.place, .facility].contains(gazetteer.headClass[head.row])
+    }
   }
 
   private func hasSmallWord(_ range: Range<Int>) -> Bool {
@@ -184,7 +204,9 @@ extension SentenceNameReader {
         first = min(first, before)
       }
       if atoms[found.upperBound - 1].hash != NameWords.counterpart {
-        draft.office = text(found)
+        let worded = text(found)
+        draft.office = gazetteer.singularOffice(worded) ?? worded
+        draft.hasPluralTitle = draft.office != worded
       } else {
         draft.isCounterpart = true
         draft.office = drafts.last { $0.kind == .person && $0.office != nil }?.office
@@ -231,15 +253,20 @@ extension SentenceNameReader {
   /// "Maria Silva, the Angolan foreign minister,": office and country after the name.
   mutating func readAppositions() {
     for index in drafts.indices {
-      guard drafts[index].kind == .person else { continue }
+      let isUnknown = drafts[index].kind == nil && !drafts[index].isBareHead
+      guard drafts[index].kind == .person || isUnknown && maybePerson(drafts[index].name) else {
+        continue
+      }
       var position = drafts[index].name.upperBound
       guard position + 1 < atoms.count,
         atoms[position].hash == NameAtomScanner.symbolHash(UInt8(ascii: ","))
       else {
-        countryAfter(index)
+        if !isUnknown { countryAfter(index) }
         continue
       }
       position += 1
+      let article = atoms[position].hash
+      if isUnknown, !NameWords.articles.contains(article) { continue }
       var country: String?
       var begin = -1
       for _ in 0..<5 where position < atoms.count {
@@ -286,6 +313,7 @@ extension SentenceNameReader {
         drafts[index].office = text(begin..<end)
       }
       drafts[index].rank = drafts[index].rank.map { better($0, rank) } ?? rank
+      drafts[index].kind = .person
       drafts[index].isSurePerson = true
       if country == nil { country = countryOf(end) }
       if drafts[index].country == nil { drafts[index].country = country }
@@ -293,11 +321,57 @@ extension SentenceNameReader {
   }
 
   /// "of Ghana" after an atom.
-  private func countryOf(_ position: Int) -> String? {
+  func countryOf(_ position: Int) -> String? {
     guard position + 1 < atoms.count, atoms[position].hash == NameWords.of else { return nil }
     var next = position + 1
-    if atoms[next].hash == NameWords.the { next += 1 }
+    if atoms[next].hash == NameWords.the, next + 1 < atoms.count { next += 1 }
+    if let match = known(at: next), match.kind == .country {
+      return country(of: .country(match.row))
+    }
     return draft(at: next)?.country
+  }
+
+  /// Whether an unknown name of one or two words can be somebody's: no acronym, and a name by its
+  /// tags.
+  private func maybePerson(_ range: Range<Int>) -> Bool {
+    range.count <= 2 && isProperNoun(range) && !isAllCapitals && !hasSmallWord(range)
+      && !range.contains { atoms[$0].isUpperCase && atoms[$0].length > 1 }
+  }
+
+  /// "Presidents Ana Rojas and *Luis Mora*": a plural title belongs to all who follow it.
+  mutating func shareTitles() {
+    guard drafts.count > 1 else { return }
+    for index in 1..<drafts.count {
+      let first = drafts[index - 1]
+      let next = drafts[index]
+      guard first.kind == .person, first.hasPluralTitle, next.office == nil,
+        next.kind == .person || next.kind == nil && !next.isBareHead,
+        isListed(next.atoms.lowerBound, after: first)
+      else { continue }
+      drafts[index].kind = .person
+      drafts[index].isSurePerson = true
+      drafts[index].office = first.office
+      drafts[index].rank = first.rank
+      drafts[index].hasPluralTitle = true
+    }
+  }
+
+  /// Whether only "and", a comma or "of Ghana and" stands between a person and an atom.
+  private func isListed(_ position: Int, after person: NameDraft) -> Bool {
+    var gap = person.atoms.upperBound
+    guard gap < position, position - gap <= 5 else { return false }
+    let comma = NameAtomScanner.symbolHash(UInt8(ascii: ","))
+    var hasLink = false
+    while gap < position {
+      let hash = atoms[gap].hash
+      if hash == NameWords.and || hash == comma {
+        hasLink = true
+      } else if hash != NameWords.of, hash != NameWords.the, draft(at: gap)?.kind != .country {
+        return false
+      }
+      gap += 1
+    }
+    return hasLink
   }
 
   private mutating func countryAfter(_ index: Int) {

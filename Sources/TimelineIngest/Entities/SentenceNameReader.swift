@@ -81,6 +81,7 @@ struct SentenceNameReader {
     while at < atoms.count { at = max(at + 1, readName(at)) }
     guard !drafts.isEmpty else { return }
     indexDrafts()
+    shareTitles()
     readAppositions()
     readDescriptions()
     drafts.sort {
@@ -141,8 +142,8 @@ struct SentenceNameReader {
           case .notName:
             flag.insert(.notName)
             if !gazetteer.notNames.isEmpty(match.row, 1) { flag.insert(.inner) }
-          case .country, .adjective, .people, .metonym, .organisation, .place, .placeAdjective,
-            .facility, .honorific, .militaryRank, .leader, .leaderAlone:
+          case .country, .adjective, .people, .metonym, .organisation, .sharedOrganisation,
+            .place, .placeAdjective, .facility, .honorific, .militaryRank, .leader, .leaderAlone:
             flag.insert(.phrase)
           default: break
           }
@@ -180,12 +181,30 @@ struct SentenceNameReader {
         }
       }
       guard end > position else { continue }
+      if let behind = endOfPortfolio(after: end) { end = behind }
       officeEnd[position] = end
       if officeStart[end] < 0 {
         officeStart[end] = position
         officeRank[end] = gazetteer.rank(ofOffice: row)
       }
     }
+  }
+
+  /// "Secretary *of National Defense*", "Minister *for Trade and Industry*": one past the portfolio
+  /// that an office is for, or nil.
+  private func endOfPortfolio(after end: Int) -> Int? {
+    guard end + 1 < atoms.count, atoms[end].separator == .space,
+      atoms[end].hash == NameWords.of || atoms[end].hash == NameWords.forWord
+    else { return nil }
+    let start = atoms[end + 1].hash == NameWords.the ? end + 2 : end + 1
+    guard start < atoms.count, let portfolio = longest(.portfolio, at: start) else { return nil }
+    let next = portfolio.end
+    if next + 1 < atoms.count, atoms[next].hash == NameWords.and,
+      let second = longest(.portfolio, at: next + 1)
+    {
+      return second.end
+    }
+    return next
   }
 
   /// The longest match of a kind that begins at an atom.
@@ -210,6 +229,7 @@ struct SentenceNameReader {
       case .adjective: order = 8
       case .people: order = 7
       case .organisation: order = 6
+      case .sharedOrganisation: order = 6
       case .place: order = 5
       case .metonym: order = 4
       case .facility: order = 3
@@ -217,7 +237,8 @@ struct SentenceNameReader {
       case .placeAdjective: order = 1
       default: continue
       }
-      if match.kind == .organisation, isAllCapitals, match.end == position + 1,
+      if match.kind == .organisation || match.kind == .sharedOrganisation, isAllCapitals,
+        match.end == position + 1,
         NameWords.capitalWords.contains(atoms[position].hash)
       {
         continue
@@ -257,6 +278,7 @@ struct SentenceNameReader {
     let atom = atoms[position]
     guard !atom.isSymbol, atom.isCapitalised, !atom.isNumber else { return false }
     let flag = flags[position]
+    if isInitial(position) { return true }
     if isAllCapitals {
       if flag.contains(.notName) { return false }
       if flag.contains(.phrase) || flag.contains(.givenName) { return true }
@@ -284,6 +306,21 @@ struct SentenceNameReader {
     return true
   }
 
+  /// Whether an atom is an initial rather than an article or a pronoun.
+  ///
+  ///     "A.H. Mahmood Ali", "I. Karimov"
+  private func isInitial(_ position: Int) -> Bool {
+    guard atoms[position].length == 1, atoms[position].isUpperCase, position + 1 < atoms.count,
+      atoms[position + 1].separator == .point, atoms[position + 1].isCapitalised
+    else { return false }
+    let next = position + 1
+    if atoms[next].length == 1 { return atoms[next].begin == atoms[position].end + 1 }
+    // "Plan A. Karim said": the letter ends a sentence or names a plan.
+    let followsName = position > 0 && atoms[position - 1].isCapitalised
+    return !flags[next].contains(.notName)
+      && (!followsName || atoms[position].separator == .point)
+  }
+
   /// Whether nothing but quotation marks and brackets stands before an atom.
   func isSentenceStart(_ position: Int) -> Bool {
     var before = position - 1
@@ -308,7 +345,7 @@ struct SentenceNameReader {
         continue
       }
       guard joins(position) else { break }
-      if isNameLike(position) {
+      if isNameLike(position) || isHyphenatedPart(position, from: start) {
         position += 1
         continue
       }
@@ -328,6 +365,16 @@ struct SentenceNameReader {
       break
     }
     return position
+  }
+
+  /// "Lim *Soo-min*", "Abdel *Fattah al-Sisi*": a short word in small letters behind the hyphen of
+  /// a name's second word.
+  private func isHyphenatedPart(_ position: Int, from start: Int) -> Bool {
+    let atom = atoms[position]
+    return position >= start + 2 && atom.separator == .hyphen && !atom.isCapitalised
+      && !atom.isNumber && atom.length <= 6 && atoms[position - 1].length <= 6
+      && atoms[position - 1].isCapitalised && !atoms[position - 1].isUpperCase
+      && known(at: position - 1) == nil && !NameWords.hyphenSuffixes.contains(atom.hash)
   }
 
   /// Whether an atom can go on the name that the atom before it is in.

@@ -1,6 +1,6 @@
 /// The place-and-agency line that opens wire copy.
 ///
-///     "GENEVA (AP) -- …"   "LIMA, 3 MAY 90 -- …"   "Nairobi, March 15, IRNA - …"
+///     "GENEVA (AP) -- …"   "LIMA: Peru and …"   "LIMA, 3 MAY 90 -- …"   "Nairobi, March 15, IRNA - …"
 ///     "DOHA/RIYADH, May 3 (Reuters) - …" below a headline, its bullets and a byline
 enum Dateline {
   /// Whether the text opens with one: capitals, then an agency in brackets or a dash.
@@ -33,6 +33,7 @@ enum Dateline {
   private static func end(in bytes: [UInt8], from position: Int) -> Int? {
     let limit = min(bytes.count, position + 90)
     var capitals = 0
+    var spaces = 0
     var sawBracket = false
     var closedBracket = false
     var digits = 0
@@ -67,6 +68,10 @@ enum Dateline {
         sawYear = sawYear || digits >= 4
       case UInt8(ascii: "\n"):
         return nil
+      case UInt8(ascii: ":") where capitals >= 4 && capitals + spaces == cursor - position:
+        // "BUENOS AIRES: Argentina and …"
+        return cursor + 1
+      case 0x20: spaces += 1
       case UInt8(ascii: "."), UInt8(ascii: ":"):
         // A sentence has begun; "U.S." and "ST. LOUIS" are no ends.
         if capitals < 2 { return nil }

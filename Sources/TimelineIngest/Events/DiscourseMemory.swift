@@ -15,9 +15,11 @@ struct DiscourseMemory: Sendable {
 
   /// The countries that met, talked or signed last; empty before the first such event.
   private(set) var lastGroup: [Actor] = []
+  /// The sentence in which they did.
+  private(set) var lastGroupSentence = -1
 
   /// Notes who met, talked or signed, when it was two countries or more.
-  mutating func noteGroup(_ actors: [Actor]) {
+  mutating func noteGroup(_ actors: [Actor], sentence: Int) {
     var names: [String] = []
     for actor in actors {
       if let name = actor.kind == .country ? actor.name : actor.country, !names.contains(name) {
@@ -25,26 +27,43 @@ struct DiscourseMemory: Sendable {
       }
     }
     if names.count > 1 {
+      lastGroupSentence = sentence
       lastGroup = names.map { Actor(name: $0, kind: .country, country: $0) }
     }
   }
 
-  /// How often each country was named or stood behind somebody.
-  private let countries: [String: Int]
+  /// The sentence whose subject was last a pair: "the two sides", "both", "they".
+  private(set) var pairSentence = -1
 
-  /// A memory of a document with those names, sentence by sentence.
-  init(names: [[NamedMention]] = []) {
+  /// Notes that a pair was the subject of a sentence.
+  mutating func notePair(sentence: Int) { pairSentence = sentence }
+
+  /// The only one that a sentence names, when that is a country.
+  func onlyCountry(in sentence: Int) -> Actor? {
+    let named = referents.filter { $0.sentence == sentence }
+    return named.count == 1 && named[0].actor.kind == .country ? named[0].actor : nil
+  }
+
+  /// How often each country was named or stood behind somebody.
+  private let counts: [String: Int]
+
+  /// The town that the document was filed from.
+  let dateline: String?
+
+  /// A memory of a document with those names, sentence by sentence, filed from that town.
+  init(names: [[NamedMention]] = [], dateline: String? = nil) {
+    self.dateline = dateline
     var counts: [String: Int] = [:]
     for name in names.joined() {
       if let country = name.country, name.kinds != .place { counts[country, default: 0] += 1 }
     }
-    countries = counts
+    self.counts = counts
   }
 
   /// The country named most in the document apart from that one; nil when none is named
   /// twice.
   func mainCountry(apartFrom country: String) -> String? {
-    countries.filter { $0.key != country && $0.value > 1 }
+    counts.filter { $0.key != country && $0.value > 1 }
       .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
@@ -77,28 +96,88 @@ struct DiscourseMemory: Sendable {
     return (same.first { $0.isSubject } ?? same.first)?.actor
   }
 
-  /// The last two distinct countries (also those behind people) in order of the text, within eight
-  /// sentences; empty when fewer than two were named.
-  func twoCountries() -> [Actor] {
+  /// The countries named in a sentence or behind the people it names, in the order of the text.
+  func countries(in sentence: Int) -> [String] {
     var names: [String] = []
-    for referent in referents.reversed() {
-      let name =
-        referent.actor.kind == .country ? referent.actor.name : referent.actor.country
-      guard let name, !names.contains(name) else { continue }
-      names.append(name)
-      if names.count == 2 { break }
+    for referent in referents where referent.sentence == sentence {
+      let name = referent.actor.kind == .country ? referent.actor.name : referent.actor.country
+      if let name, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// The countries of the latest sentence, within eight, that names just so many; else empty.
+  func countries(asMany count: Int) -> [Actor] {
+    guard let newest = referents.last?.sentence else { return [] }
+    for back in 0...8 {
+      let names = countries(in: newest - back)
+      if names.count == count {
+        return names.map { Actor(name: $0, kind: .country, country: $0, role: .actor) }
+      }
+    }
+    return []
+  }
+
+  /// The two countries that "the two sides" are; empty when fewer than two were named lately.
+  ///
+  /// Of those named within eight sentences, the pair that the document speaks of at least twice as
+  /// much as of any third; else, going back sentence by sentence, the first two.
+  func twoCountries() -> [Actor] {
+    guard let newest = referents.last?.sentence else { return [] }
+    var near: [String] = []
+    var nearest: [String] = []
+    for back in 0...8 {
+      near += countries(in: newest - back).reversed().filter { !near.contains($0) }
+      if nearest.count < 2 { nearest = near }
+    }
+    let top = near.sorted { (counts[$0] ?? 0, $1) > (counts[$1] ?? 0, $0) }
+    func count(_ place: Int) -> Int { place < top.count ? counts[top[place]] ?? 0 : 0 }
+    var names = nearest
+    if near.count > 2, count(1) >= 2 * count(2) {
+      names = near.filter { $0 == top[0] || $0 == top[1] }
+    } else if nearest.count > 2 {
+      let some = nearest.sorted { (counts[$0] ?? 0, $1) > (counts[$1] ?? 0, $0) }
+      let isClear = (counts[some[1]] ?? 0) > (counts[some[2]] ?? 0)
+      names = isClear ? nearest.filter { some.prefix(2).contains($0) } : Array(nearest.prefix(2))
     }
     guard names.count == 2 else { return [] }
     return names.reversed().map { Actor(name: $0, kind: .country, country: $0, role: .actor) }
   }
 
-  /// The last two people of one sentence, at most two sentences back; else empty.
+  /// The latest of some countries that a text may call by what they are ("the kingdom"), named
+  /// within eight sentences.
+  func latestCountry(among names: Set<String>) -> Actor? {
+    referents.last {
+      names.contains($0.actor.country ?? $0.actor.name) && $0.actor.kind == .country
+    }?
+    .actor
+  }
+
+  /// The country whose government, army and parliament a text means when it says no more: the one
+  /// that it names half as often again as any other.
+  var homeCountry: String? {
+    let sorted = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let first = sorted.first, first.value > 2 else { return nil }
+    return first.value * 2 >= (sorted.count > 1 ? sorted[1].value : 0) * 3 ? first.key : nil
+  }
+
+  /// The last two people of one sentence, at most two sentences back, else the last two of
+  /// different countries within six; else empty.
   func twoPeople(before sentence: Int) -> [Actor] {
     for back in 0...2 {
       let people = referents.filter {
         $0.sentence == sentence - back && $0.actor.kind == .person
       }
       if people.count >= 2 { return people.suffix(2).map(\.actor) }
+    }
+    var found: [Actor] = []
+    for referent in referents.reversed()
+    where referent.actor.kind == .person && sentence - referent.sentence <= 6 {
+      let isNew = !found.contains {
+        $0.name == referent.actor.name || $0.country == referent.actor.country
+      }
+      if isNew { found.append(referent.actor) }
+      if found.count == 2 { return found.reversed() }
     }
     return []
   }

@@ -52,8 +52,9 @@ struct EventReader {
     for index in trees.indices { joinHyphenated(&trees[index]) }
     let texts = trees.map { words(of: $0) }
     for index in trees.indices { analyse(&trees[index], texts[index]) }
-    let names = nameReader.names(in: trees, bytes: bytes)
-    memory = DiscourseMemory(names: names)
+    let found = nameReader.names(in: trees, bytes: bytes)
+    let names = found.sentences
+    memory = DiscourseMemory(names: names, dateline: found.dateline)
     for index in trees.indices {
       var inside: [TimeExpression] = []
       let range = trees[index].range
@@ -280,7 +281,7 @@ struct EventReader {
     for (ordinal, candidate) in candidates.enumerated() {
       let draft = drafter.draft(candidate, ordinal: ordinal)
       if ["meeting", "visit", "agreement"].contains(draft.family), draft.rejection == nil {
-        memory.noteGroup(draft.actors)
+        memory.noteGroup(draft.actors, sentence: number)
       }
       drafts.append(draft)
     }
@@ -288,6 +289,25 @@ struct EventReader {
 
   /// Remembers whom a sentence named, for the next ones.
   private mutating func note(_ sentence: SentenceReading) {
+    let pairs = sentence.lower.indices.contains { token in
+      sentence.relation(token) == .nominalSubject
+        && (["they", "both"].contains(sentence.lower[token])
+          || sentence.children(token).contains { ["two", "both"].contains(sentence.lower[$0]) })
+    }
+    if pairs { memory.notePair(sentence: sentence.index) }
+    // "*He* then left": who it was is still the one spoken of.
+    for token in 0..<sentence.count
+    where ["he", "she"].contains(sentence.lower[token])
+      && sentence.relation(token) == .nominalSubject
+    {
+      let isFirst = !sentence.names.contains {
+        $0.kinds.contains(.person) && $0.tokens.lowerBound < token
+      }
+      if isFirst, let person = memory.person(before: sentence.index) {
+        memory.note(person, sentence: sentence.index, isSubject: true)
+      }
+      break
+    }
     for name in sentence.names {
       let head = SentenceReading.headToken(of: name.tokens, in: sentence.tree)
       let relation = sentence.relation(head)
@@ -308,7 +328,8 @@ struct EventReader {
       }
       memory.note(
         actor, sentence: sentence.index,
-        isSubject: relation == .nominalSubject || relation == .passiveSubject)
+        isSubject: relation == .nominalSubject || relation == .passiveSubject
+          || name.tokens.lowerBound == 0)
     }
   }
 

@@ -84,7 +84,8 @@ struct MentionDrafter {
       reading.actuality = .cancelled
       reading.cue = sentence.text(of: candidate.token)
     }
-    let place = PlaceReader(sentence: sentence, lexicon: lexicon).place(of: candidate)
+    let place = PlaceReader(sentence: sentence, lexicon: lexicon, dateline: memory.dateline)
+      .place(of: candidate)
     let type =
       deal?.type
       ?? MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)

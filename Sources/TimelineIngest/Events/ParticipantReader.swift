@@ -12,7 +12,7 @@ struct ParticipantReader: Sendable {
     func add(_ tokens: [Int], _ slot: String, _ role: ActorRole) {
       if candidate.row?.ignoredSlots.contains(slot) == true { return }
       let role = candidate.row?.roles[slot] ?? role
-      for token in tokens {
+      for token in isListSlot(slot) ? tokens.flatMap({ withList($0) }) : tokens {
         // "the Lima *Conference*" takes no part in itself.
         if sentence.nameAt[token] >= 0,
           sentence.nameAt[token] == sentence.nameAt[candidate.token]
@@ -27,7 +27,8 @@ struct ParticipantReader: Sendable {
       }
     }
     let clause = candidate.clause
-    add(clause.subjects, "subj", .actor)
+    let stated = candidate.isVerb ? statedSubject(of: candidate.token) : nil
+    add(stated.map { [$0] } ?? subjects(of: candidate), "subj", .actor)
     if candidate.isVerb {
       add(clause.objects, "obj", candidate.family == "statement" ? .subject : .counterpart)
       if candidate.family == "appointment" || candidate.family == "listing" {
@@ -39,114 +40,43 @@ struct ParticipantReader: Sendable {
     } else {
       add(clause.possessors, "poss", .actor)
       add(
-        clause.modifiers.filter { sentence.name($0) != nil }, "mod",
+        (clause.modifiers + clause.modifiers.compactMap { hyphenatedBefore($0) }).filter {
+          modifier in
+          guard let name = sentence.name(modifier) else { return false }
+          // "the *Bucharest* summit" names a town, "the Bucharest-Sofia talks" two governments.
+          return name.kinds != .place || !isVenue(modifier, of: candidate)
+        }, "mod",
         candidate.family == "sanction" ? .counterpart : .actor)
     }
     for oblique in clause.obliques { addOblique(oblique, candidate, add) }
+    if candidate.isVerb {
+      let sides = Set(found.filter { $0.actor.kind != .group }.map(\.actor.role))
+      let hasOtherSide =
+        sides.contains(.counterpart) || sides.contains(.subject) || sides.contains(.participant)
+      addLooseNames(candidate, add, hasOtherSide: hasOtherSide)
+    } else {
+      addAntecedent(candidate, add)
+      addVisitor(candidate, add)
+    }
+    addHolder(of: candidate, &found)
+    addChairs(candidate, &found)
+    addPairedTies(of: candidate, &found)
     if candidate.family == "listing" { addKeeper(candidate, &found) }
-    if candidate.hints.contains(.said) { addConcerned(candidate, &found) }
+    if candidate.hints.contains(.said) || Self.decisions.contains(candidate.family) {
+      addConcerned(candidate, &found)
+    }
     if candidate.family == "disaster" { addStricken(candidate, &found) }
+    addBodiesOfOfficers(&found)
     return withCounterpart(merged(found.sorted { $0.token < $1.token }.map(\.actor)))
   }
 
-  /// The countries that a disaster struck: "killed sixty people in *Peru and Chile*".
-  private func addStricken(
-    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
-  ) {
-    var tokens = candidate.clause.obliques.filter {
-      ["in", "across", "of"].contains($0.preposition)
-    }
-    .map(\.token)
-    for object in candidate.clause.objects {
-      tokens.append(object)
-      for child in sentence.children(object)
-      where sentence.relation(child) == .nominalModifier
-        && ["in", "across"].contains(sentence.preposition(child))
-      {
-        tokens += sentence.coordinates(child)
-      }
-    }
-    for token in tokens {
-      guard let name = sentence.name(token), name.kinds.contains(.country), !name.isAdjective
-      else { continue }
-      for var actor in actors(of: name, actsAsSubject: true) {
-        actor.role = .subject
-        found.append((token, actor))
-      }
-    }
-  }
-
-  /// The body whose list it is: "put on the *FATF* list".
-  private func addKeeper(
-    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
-  ) {
-    for oblique in candidate.clause.obliques
-    where ["on", "to", "from", "in", "off"].contains(oblique.preposition) {
-      for token in nameTokens(below: oblique.token) {
-        guard let name = sentence.name(token),
-          name.kinds.contains(.body) || name.isAdjective
-            || sentence.relation(token) == .possessiveModifier
-        else { continue }
-        for var actor in actors(of: name, actsAsSubject: true) {
-          actor.role = .actor
-          found.append((token, actor))
-        }
-      }
-    }
-  }
-
-  private func nameTokens(below token: Int) -> [Int] {
-    let extent = sentence.extent(token)
-    return extent.filter { position in
-      sentence.nameAt[position] >= 0
-        && sentence.names[sentence.nameAt[position]].tokens.lowerBound == position
-    }
-  }
-
-  /// Countries that the words said are about: subject and object of what is said, and whose they
-  /// are.
-  private func addConcerned(
-    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
-  ) {
-    for content in candidate.clause.complements {
-      var tokens: [Int] = []
-      for child in sentence.children(content) {
-        switch sentence.relation(child) {
-        case .nominalSubject, .passiveSubject, .object, .oblique, .nominalModifier:
-          let preposition = sentence.preposition(child)
-          guard ["", "to", "with", "against", "of", "for"].contains(preposition) else { continue }
-          tokens.append(child)
-          for inner in sentence.children(child)
-          where sentence.relation(inner) == .possessiveModifier
-            || sentence.relation(inner) == .nominalModifier
-              && ["of", "to", "with", "against"].contains(sentence.preposition(inner))
-          {
-            tokens.append(inner)
-            tokens += sentence.children(inner).filter {
-              sentence.relation($0) == .possessiveModifier
-            }
-          }
-        default: break
-        }
-      }
-      for token in tokens {
-        let countries: [Actor]
-        if let name = sentence.name(token) {
-          guard name.kinds.contains(.country), !name.isAdjective else { continue }
-          countries = actors(of: name, actsAsSubject: true)
-        } else if sentence.children(token).contains(where: {
-          ["both", "two"].contains(sentence.lower[$0])
-        }), sentence.tag(token) == .noun {
-          countries = resolve(token).filter { $0.kind == .country }
-        } else {
-          continue
-        }
-        for var actor in countries {
-          actor.role = .subject
-          found.append((token, actor))
-        }
-      }
-    }
+  /// Whether a capital before a gathering or accord is where it took place.
+  private func isVenue(_ modifier: Int, of candidate: TriggerCandidate) -> Bool {
+    guard ["meeting", "agreement", "legislation"].contains(candidate.family),
+      modifier < candidate.token, sentence.preposition(modifier).isEmpty
+    else { return false }
+    let near = [modifier - 1, modifier + 1].filter { $0 >= 0 && $0 < candidate.token }
+    return !near.contains { ["-", "–", "and"].contains(sentence.lower[$0]) }
   }
 
   /// "X met his Russian counterpart Y": X, of no known country, is of the other side.
@@ -201,6 +131,18 @@ struct ParticipantReader: Sendable {
       add(
         tokens.filter { isActorHead($0) || concerned.contains(candidate.family) }, "of",
         concerned.contains(candidate.family) ? .subject : .actor)
+    case "" where candidate.clause.particle != nil,
+      "down", "up", "out", "off", "away", "over", "back":
+      // "gunned down *Ambassador Silva*": the particle is no preposition before somebody's name.
+      guard candidate.isVerb, candidate.clause.objects.isEmpty else { return }
+      let isRoom = oblique.preposition == "over" || oblique.preposition == "off"
+      // "breaks off *relations with Algiers*".
+      if sentence.nameAt[oblique.token] < 0 { addNominals(of: oblique.token, candidate, add) }
+      add(
+        tokens.filter {
+          guard let name = sentence.name($0) else { return !isRoom && isActorHead($0) }
+          return name.kinds.contains(.person) || !isRoom && name.kinds != .place
+        }, "obj", candidate.family == "statement" ? .subject : .counterpart)
     case "as": break
     default: break
     }
@@ -216,6 +158,13 @@ struct ParticipantReader: Sendable {
         sentence.timeAt[child] < 0
       else { continue }
       let tokens = sentence.coordinates(child)
+      // "an agreement on the border *between Ghana and Togo*".
+      for inner in sentence.children(child)
+      where sentence.relation(inner) == .nominalModifier
+        && ["between", "with", "against"].contains(sentence.preposition(inner))
+      {
+        add(sentence.coordinates(inner), "with", .counterpart)
+      }
       switch sentence.preposition(child) {
       case "with", "between", "among": add(tokens, "with", .counterpart)
       case "to", "against", "for", "toward", "towards", "from", "on", "of", "by":
@@ -262,6 +211,11 @@ struct ParticipantReader: Sendable {
     return lexicon.isMember(noun, of: lexicon.classBit("person") | lexicon.classBit("group"))
   }
 
+  /// Types whose complement says whom it concerns: "voted to let *Ghana* back in".
+  private static let decisions: Set<String> = [
+    "legal_decision", "legislation", "membership", "election", "agreement", "initiative",
+  ]
+
   /// Plurals that mean those who met, in the reports of a meeting.
   private static let gatheredWords: Set<String> = [
     "participants", "ministers", "sides", "parties", "leaders", "presidents", "delegations",
@@ -304,8 +258,13 @@ struct ParticipantReader: Sendable {
     let noun = sentence.forms[token].noun
     var found: [Actor] = []
     let lemma = noun >= 0 ? lexicon.lemmas[Int(noun)] : ""
-    if sentence.children(token).contains(where: { sentence.lower[$0] == "the" }),
-      Self.gatheredWords.contains(sentence.lower[token]), !hasNamedModifier(token),
+    let people = appositives(of: token)
+    if !people.isEmpty { return people }
+    let isTwo =
+      ["pair", "duo"].contains(lemma)
+      || sentence.children(token).contains { ["two", "both"].contains(sentence.lower[$0]) }
+    if !isTwo, sentence.children(token).contains(where: { sentence.lower[$0] == "the" }),
+      Self.gatheredWords.contains(sentence.lower[token]), isBare(token),
       !memory.lastGroup.isEmpty
     {
       return memory.lastGroup
@@ -313,15 +272,28 @@ struct ParticipantReader: Sendable {
     let isDefinitePair =
       [
         "country", "side", "nation", "state", "leader", "party", "neighbour", "neighbor", "power",
-        "government", "ally", "minister", "president", "sides",
+        "government", "ally", "minister", "president", "sides", "premier", "capital", "man",
+        "pair", "duo", "statesman", "counterpart", "woman", "head", "delegation", "chief",
+        "ministry", "army", "navy", "parliament", "people", "economy", "force", "military",
+        "air force", "president", "monarch",
       ].contains(lemma)
-      && sentence.children(token).contains {
-        ["two", "both"].contains(sentence.lower[$0])
-      }
-    if let count = definiteCount(of: token, lemma), memory.lastGroup.count == count {
-      return memory.lastGroup
+      && (isTwo || sentence.children(token).contains { sentence.lower[$0] == "each" })
+    if let count = definiteCount(of: token, lemma) {
+      if memory.lastGroup.count == count { return memory.lastGroup }
+      let named = memory.countries(asMany: count)
+      if !named.isEmpty { return named }
     }
+    if let both = Self.namesakes[sentence.lower[token]] {
+      return both.map { Actor(name: $0, kind: .country, country: $0) }
+    }
+    if let both = knownCountries(token, lemma) { return both }
     if isDefinitePair, !hasNamedModifier(token) {
+      if Self.pairedPeople.contains(lemma) {
+        let here = pairBefore(token, kinds: .person)
+        if here.count == 2 { return here }
+        let before = memory.twoPeople(before: sentence.index - 1)
+        if before.count == 2 { return before }
+      }
       let here = pairBefore(token, kinds: .country)
       return here.count == 2 ? here : memory.twoCountries()
     }
@@ -329,6 +301,7 @@ struct ParticipantReader: Sendable {
     let inner = sentence.children(token).filter { sentence.relation($0) == .compound }
       .flatMap { sentence.children($0) }
       .filter { sentence.relation($0) == .adjectivalModifier && sentence.nameAt[$0] >= 0 }
+    if let leader = leader(of: token) { return [leader] }
     for child in sentence.children(token) + inner {
       switch sentence.relation(child) {
       case .adjectivalModifier, .compound, .possessiveModifier, .nominalModifier, .flat:
@@ -343,9 +316,17 @@ struct ParticipantReader: Sendable {
         guard isPeople || sentence.nameAt[child] >= 0 else { continue }
         for part in sentence.coordinates(child) {
           if let name = sentence.name(part) {
+            // A gathering's town is where, not who: "the *Bucharest* summit".
+            if sentence.relation(child) == .compound, name.kinds == .place, isGathering(noun) {
+              continue
+            }
             // A person's possession acts for the person only when it is people ("his army").
             if name.kinds == .place, name.capitalOf == nil, !isPeople { continue }
-            if !isPeople, sentence.relation(child) == .nominalModifier { continue }
+            if !isPeople, sentence.relation(child) == .nominalModifier,
+              !isPaper(token) || name.kinds.isDisjoint(with: [.body, .country])
+            {
+              continue
+            }
             found += behind(name, of: token, isPeople: isPeople)
           } else if sentence.relation(child) == .nominalModifier, isPeople {
             found += resolve(part, depth: depth + 1)
@@ -366,8 +347,28 @@ struct ParticipantReader: Sendable {
       default: break
       }
     }
+    if found.isEmpty { found = nationalities(before: token, noun) }
+    if found.isEmpty, let country = countryByKind(token) { found = [country] }
     if found.isEmpty, depth == 0 { found = group(token, noun) }
+    if depth == 0, sentence.relation(token) == .appositionalModifier,
+      let name = personBehind(token)
+    {
+      found.insert(
+        Actor(name: name.name, kind: .person, country: name.country, office: name.office), at: 0)
+    }
     return found
+  }
+
+  /// Whether a noun is what a body speaks by: "resolution 690 *of the Council*".
+  private func isPaper(_ token: Int) -> Bool {
+    [
+      "resolution", "decree", "ruling", "decision", "order", "verdict", "judgment", "judgement",
+      "vote", "statement", "declaration", "communique", "communiqué", "edict",
+    ].contains(sentence.lower[token])
+  }
+
+  private func isGathering(_ noun: Int32) -> Bool {
+    lexicon.isMember(noun, of: lexicon.classBit("gathering") | lexicon.classBit("talks"))
   }
 
   /// "President Mirza *of Uzbekistan*", "the *Ghanaian* envoy Ata": the country beside a person.
@@ -385,12 +386,22 @@ struct ParticipantReader: Sendable {
     return nil
   }
 
+  /// Whether nothing but an article or a preposition goes with a noun.
+  private func isBare(_ token: Int) -> Bool {
+    sentence.children(token).allSatisfy {
+      [.determiner, .caseMarking, .punctuation, .numericModifier].contains(sentence.relation($0))
+        || $0 > token && sentence.relation($0) != .nominalModifier
+    }
+  }
+
   func hasNamedModifier(_ token: Int) -> Bool {
     sentence.children(token).contains { sentence.nameAt[$0] >= 0 }
   }
 
   /// The country behind people, or the named body they belong to.
   private func behind(_ name: NamedMention, of token: Int, isPeople: Bool) -> [Actor] {
+    // "African leaders": a part of the world is no country.
+    if name.isAdjective, name.country == nil { return [] }
     if name.kinds.contains(.country) || name.isAdjective {
       return [
         Actor(name: name.country ?? name.name, kind: .country, country: name.country ?? name.name)
@@ -434,7 +445,17 @@ struct ParticipantReader: Sendable {
     guard sentence.tag(token) != .pronoun, lexicon.isMember(noun, of: mask) else { return [] }
     let text = sentence.phrase(of: token)
     guard text.utf8.count <= 60 else { return [] }
-    return [Actor(name: withoutArticle(text), kind: .group)]
+    // "the cabinet", "parliament": those of the country that the text is about.
+    let isHome =
+      !hasNamedModifier(token)
+      && ["government", "cabinet", "parliament", "army", "military"].contains(sentence.lower[token])
+      && !sentence.children(token).contains {
+        ["a", "an", "its", "their"].contains(sentence.lower[$0])
+      }
+    return [
+      Actor(
+        name: withoutArticle(text), kind: .group, country: isHome ? memory.homeCountry : nil)
+    ]
   }
 
   private func withoutArticle(_ text: String) -> String {

@@ -1,9 +1,18 @@
+import TimelineModel
+
 /// Finds where an event happened: obliques of place of the trigger, its support verb or its venue.
+///
+///     "signed in the Kenyan capital"          Nairobi
+///     "flew to Lima, where the two talked"    talked: Lima
+///     "a clash near the village of Bor-Dobo"  Bor-Dobo
+///     "put his name in Kumasi to a pact"      Kumasi, wherever the parser hung it
 struct PlaceReader: Sendable {
   let sentence: SentenceReading
   let lexicon: EventLexicon
+  /// The town that the document was filed from, which "here" means.
+  var dateline: String?
 
-  private static let prepositions: Set<String> = [
+  static let prepositions: Set<String> = [
     "in", "at", "near", "inside", "outside", "outside of", "around", "across", "throughout",
     "off", "within", "through", "beside", "north of", "south of", "east of", "west of", "over",
     "close to", "along", "here in", "in front of",
@@ -12,26 +21,88 @@ struct PlaceReader: Sendable {
   /// Types whose destination is the place.
   private static let travels: Set<String> = ["visit", "deployment", "aid"]
 
+  /// Types that move people or things to a town, which then is the place.
+  private static let movements: Set<String> = [
+    "arms_delivery", "kidnapping", "arrest", "release", "protest", "conflict", "other",
+  ]
+
+  /// Verbs that carry people or things to where the event then is.
+  private static let carriers: Set<String> = [
+    "ferry", "move", "ship", "deliver", "send", "transfer", "escort", "take", "bring", "transport",
+    "fly", "haul", "redeploy", "relocate", "evacuate", "rush", "dispatch", "deport", "extradite",
+    "return", "airlift", "commandeer", "divert", "drive", "march", "pour", "spill", "cross",
+    "withdraw", "go", "come", "travel", "sail", "invite", "summon",
+  ]
+
+  /// Nouns of travel, whose destination is the place: "called off a *trip* to Lima".
+  private static let journeys: Set<String> = [
+    "visit", "trip", "tour", "journey", "flight", "flights", "mission", "voyage", "pilgrimage",
+  ]
+
+  /// Nouns behind "at" and "in" that say why or for whom, not where: "at the request of Tehran".
+  private static let reasons: Set<String> = [
+    "request", "invitation", "presence", "behest", "expense", "hands", "wake", "name", "support",
+    "favour", "favor", "case", "event", "light", "view", "interest", "interests", "absence",
+    "honour", "honor", "capacity", "aftermath", "direction", "urging", "initiative", "suggestion",
+    "insistence", "protest", "response", "reply", "return", "exchange", "defence", "defense",
+    "line", "terms", "face", "context", "framework", "memory", "solidarity", "cooperation",
+    "addition", "contrast", "violation", "breach", "relation", "connection", "accordance",
+  ]
+
+  /// Nouns whose place is that of the name behind them: "on the shore of Lake Volta".
+  static let vicinities: Set<String> = [
+    "shore", "shores", "bank", "banks", "margin", "margins", "sideline", "sidelines", "outskirts",
+    "fringes", "edge", "coast", "territory", "soil", "island", "border", "frontier", "bridge",
+    "waters", "tarmac", "campus", "grounds", "premises", "square", "streets", "slopes", "road",
+    "outpost", "line", "side", "part", "stretch", "section", "plain", "plateau", "mountain",
+  ]
+
+  /// Nouns that say that the name behind "of" is a place: "the village of Bor-Dobo".
+  static let settlements: Set<String> = [
+    "village", "town", "city", "port", "province", "region", "district", "island", "suburb",
+    "hamlet", "settlement", "municipality", "county", "enclave", "exclave", "oasis", "resort",
+    "capital", "islands", "department", "governorate", "camp", "airport", "base", "valley",
+  ]
+
   /// The canonical name of the place, or nil when the sentence does not say.
   func place(of candidate: TriggerCandidate) -> String? {
     var best: (rank: Int, name: String)?
-    func offer(_ token: Int, _ rank: Int) {
-      guard let name = placeName(at: token) ?? unknownTown(at: token),
-        best.map({ rank < $0.rank }) ?? true
-      else { return }
-      best = (rank, name)
+    func offerName(_ name: String, _ rank: Int) {
+      if best.map({ rank < $0.rank }) ?? true { best = (rank, name) }
     }
-    for oblique in candidate.clause.obliques { visit(oblique, candidate, 0, offer) }
+    func offer(_ token: Int, _ rank: Int) {
+      if let name = placeName(at: token) ?? unknownTown(at: token) { offerName(name, rank) }
+    }
+    for oblique in candidate.clause.obliques { visit(oblique, candidate, 0, offer, offerName) }
+    // "the *Bucharest* summit": a gathering named after its town.
+    if !candidate.isVerb, Self.gatherings.contains(candidate.family) {
+      for modifier in candidate.clause.modifiers where isTownBefore(modifier, candidate.token) {
+        offer(modifier, 1)
+      }
+      if let inner = sentence.name(candidate.token)?.innerPlace, best == nil { best = (3, inner) }
+    }
     if candidate.isVerb {
       for object in candidate.clause.objects {
         if candidate.family == "visit" || candidate.family == "conflict" { offer(object, 1) }
+        // "*Torkham* was closed": a town that something is done to.
+        if sentence.name(object).map({ $0.kinds == .place && $0.capitalOf == nil }) ?? false {
+          offer(object, 6)
+        }
+        if isCarrying(candidate) {
+          for child in sentence.children(object)
+          where sentence.relation(child) == .nominalModifier
+            && ["to", "into"].contains(sentence.preposition(child)) && isGround(child)
+          {
+            offer(child, 3)
+          }
+        }
         for child in sentence.children(object)
         where sentence.relation(child) == .nominalModifier
           && Self.prepositions.contains(sentence.preposition(child))
         {
           visit(
             ObliqueArgument(preposition: sentence.preposition(child), token: child), candidate, 4,
-            offer)
+            offer, offerName)
         }
         let isLocal = ["project", "trade", "conflict", "sanction"].contains(candidate.family)
         for child in sentence.children(object) where sentence.relation(child) == .nominalModifier {
@@ -61,7 +132,58 @@ struct PlaceReader: Sendable {
     if best == nil, candidate.isVerb {
       for object in candidate.clause.objects { offerTowns(below: object, depth: 0, offer) }
     }
-    return best?.name
+    if best == nil, ["protest", "conflict", "disaster", "election"].contains(candidate.family) {
+      // "the market women *of Bobo-Dioulasso* marched".
+      for token in candidate.clause.subjects + candidate.clause.objects {
+        for child in sentence.children(token)
+        where ["of", "from"].contains(sentence.preposition(child))
+          && sentence.name(child)?.kinds == .place
+        {
+          offer(child, 12)
+        }
+      }
+    }
+    return best?.name ?? placeOfClause(candidate) ?? hostTown(of: candidate)
+  }
+
+  /// Whether the event word carries somebody or something, or its object is a journey.
+  private func isCarrying(_ candidate: TriggerCandidate) -> Bool {
+    if candidate.isVerb, Self.carriers.contains(candidate.lemma) { return true }
+    return (candidate.clause.objects + candidate.clause.obliques.map(\.token) + [candidate.token])
+      .contains { Self.journeys.contains(sentence.lower[$0]) }
+  }
+
+  /// "into *Bogotá's* police academy": a nominal that belongs to a town.
+  private func isOfTown(_ token: Int) -> Bool {
+    sentence.children(token).contains { child in
+      guard let name = sentence.name(child), name.kinds == .place else { return false }
+      return [.possessiveModifier, .compound].contains(sentence.relation(child))
+    }
+  }
+
+  private static let gatherings: Set<String> = ["conference", "meeting", "agreement"]
+
+  /// Whether a town stands right before a gathering as its name, not as one of two who meet.
+  private func isTownBefore(_ modifier: Int, _ noun: Int) -> Bool {
+    guard let name = sentence.name(modifier), name.kinds == .place, modifier < noun else {
+      return false
+    }
+    let before = name.tokens.lowerBound - 1
+    let after = name.tokens.upperBound
+    let isPaired =
+      before >= 0 && ["-", "–", "and"].contains(sentence.lower[before])
+      || after < noun && ["-", "–", "and"].contains(sentence.lower[after])
+    return !isPaired
+  }
+
+  /// The town or country that hosts: "the summit to be hosted by *Nairobi*".
+  private func hostTown(of candidate: TriggerCandidate) -> String? {
+    guard candidate.isVerb, candidate.row?.roles.values.contains(.host) ?? false else { return nil }
+    let isSubject = candidate.row?.roles["subj"] == .host
+    for subject in candidate.clause.subjects where isSubject {
+      if let place = placeName(at: subject) { return place }
+    }
+    return nil
   }
 
   /// "signed a memorandum of understanding on borders *in Accra*": a town that the parser hung
@@ -81,16 +203,23 @@ struct PlaceReader: Sendable {
 
   private func visit(
     _ oblique: ObliqueArgument, _ candidate: TriggerCandidate, _ base: Int,
-    _ offer: (Int, Int) -> Void
+    _ offer: (Int, Int) -> Void, _ offerName: (String, Int) -> Void
   ) {
-    let isDestination =
-      oblique.preposition == "to" || oblique.preposition == "into" || oblique.preposition == "for"
+    let isDestination = ["to", "into", "for", "onto", "back to"].contains(oblique.preposition)
     let allowed =
       Self.prepositions.contains(oblique.preposition)
       || isDestination && Self.travels.contains(candidate.family)
       || oblique.preposition == "of"
         && ["conflict", "disaster", "kidnapping"].contains(candidate.family)
-    guard allowed, sentence.timeAt[oblique.token] < 0 else { return }
+      || oblique.preposition == "on" && isGround(oblique.token)
+      || ["to", "into", "from"].contains(oblique.preposition)
+        && Self.movements.contains(candidate.family) && isGround(oblique.token)
+      || oblique.preposition == "from" && candidate.family == "weapons_test"
+      || ["to", "into", "onto"].contains(oblique.preposition) && isCarrying(candidate)
+        && (isGround(oblique.token) || isOfTown(oblique.token))
+    guard allowed, sentence.timeAt[oblique.token] < 0,
+      !Self.reasons.contains(sentence.lower[oblique.token])
+    else { return }
     if oblique.preposition == "over",
       sentence.name(oblique.token).map({ $0.kinds == .country }) ?? false,
       candidate.family != "conflict"
@@ -98,8 +227,18 @@ struct PlaceReader: Sendable {
       return
     }
     // A town before a country, the trigger's own oblique before what hangs on it.
-    let isCountry = sentence.name(oblique.token)?.kinds.contains(.country) ?? false
-    offer(oblique.token, base + (isCountry ? 2 : 0))
+    let name = sentence.name(oblique.token)
+    let isCountry = name?.kinds.contains(.country) ?? false
+    // "at the Asni hotel in *Marrakesh*": a town before a building that nobody knows.
+    let isUnknownBuilding = (name?.isFacility ?? false) && !(name?.isReference ?? false)
+    offer(oblique.token, base + (isUnknownBuilding ? 4 : isCountry ? 2 : 0))
+    // "off the *Yemeni* coast", "on *Turkish* soil": the country is where.
+    if Self.vicinities.contains(sentence.lower[oblique.token]) {
+      for child in sentence.children(oblique.token) where sentence.name(child)?.isAdjective ?? false
+      {
+        if let country = sentence.name(child)?.country { offerName(country, base + 5) }
+      }
+    }
     for child in sentence.children(oblique.token) {
       switch sentence.relation(child) {
       case .compound, .adjectivalModifier, .flat, .possessiveModifier:
@@ -108,28 +247,91 @@ struct PlaceReader: Sendable {
       case .nominalModifier
       where Self.prepositions.contains(sentence.preposition(child))
         || sentence.preposition(child) == "of":
-        offer(child, base + 4)
+        offer(child, base + (isUnknownBuilding ? 3 : 4))
+        let noun = sentence.lower[oblique.token]
+        // "on the margins *of the Forum in Davos*".
+        if Self.vicinities.contains(noun) || Self.settlements.contains(noun) {
+          for inner in sentence.children(child)
+          where sentence.relation(inner) == .nominalModifier
+            && Self.prepositions.contains(sentence.preposition(inner))
+          {
+            offer(inner, base + 3)
+          }
+        }
+      case .adnominalClause, .relativeClause:
+        // "at a meeting *brokered in Lima*".
+        for inner in sentence.children(child)
+        where sentence.relation(inner) == .oblique
+          && ["in", "at"].contains(sentence.preposition(inner))
+        {
+          offer(inner, base + 4)
+        }
       case .appositionalModifier: offer(child, base + 1)
       default: break
       }
     }
   }
 
-  /// A name that no table knows behind a preposition of place: "at Zalambessa".
+  /// A name that no table knows behind a preposition of place: "at Zalambessa", "the village of
+  /// Bor-Dobo".
   private func unknownTown(at token: Int) -> String? {
-    guard let name = sentence.name(token), name.kinds.isEmpty, !name.isAdjective, !name.isWeapon,
-      ["in", "at", "near", "outside", "off"].contains(sentence.preposition(token))
+    guard let name = sentence.name(token), name.kinds.isEmpty, !name.isAdjective, !name.isWeapon
+    else { return nil }
+    let preposition = sentence.preposition(token)
+    let head = sentence.head(token)
+    let isSettlement = head >= 0 && Self.settlements.contains(sentence.lower[head])
+    guard
+      ["in", "at", "near", "outside", "off"].contains(preposition)
+        || isSettlement && (preposition == "of" || preposition.isEmpty)
     else { return nil }
     return name.name
   }
 
-  private func placeName(at token: Int) -> String? {
-    guard let name = sentence.name(token), !name.isAdjective, !name.kinds.contains(.person) else {
-      return nil
-    }
+  func placeName(at token: Int) -> String? {
+    guard let name = sentence.name(token) else { return capital(at: token) }
+    guard !name.isAdjective, !name.kinds.contains(.person) else { return nil }
     if name.kinds.contains(.place) || name.kinds.contains(.country) { return name.name }
     // The town inside the name of a gathering or body: "Geneva Conference".
     return sentence.innerPlace(of: name)
+  }
+
+  /// "the *Kenyan* capital", "the capital of Kenya": the town that is meant.
+  private func capital(at token: Int) -> String? {
+    guard sentence.lower[token] == "capital" else { return nil }
+    for child in sentence.children(token) {
+      guard let name = sentence.name(child) else { continue }
+      if name.kinds == .place { return name.name }
+      guard name.kinds.contains(.country), let country = name.country else { continue }
+      switch sentence.relation(child) {
+      case .compound, .adjectivalModifier, .possessiveModifier, .nominalModifier:
+        return Gazetteer.shared.capital(of: country)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private static let spots: Set<Substring> = [
+    "Square", "Street", "Avenue", "Road", "Boulevard", "Highway", "Bridge", "Island", "Islands",
+    "Lake", "River", "Mount", "Mountain", "Peninsula", "Coast", "Beach", "Campus", "Heights",
+    "Plateau", "Hill", "Capitol", "Crossing", "Line", "Border",
+  ]
+
+  /// Whether a name is of something that one is on rather than in.
+  func isSpot(_ name: NamedMention) -> Bool {
+    name.isFacility || name.name.split(separator: " ").contains { Self.spots.contains($0) }
+  }
+
+  /// Whether "on", "to" or "from" a nominal says where: a place's name that does not act for a
+  /// country, or a noun such as "shore" and "outskirts".
+  private func isGround(_ token: Int) -> Bool {
+    if let name = sentence.name(token) {
+      // "on Unity Square", "on Java", but not "a summit on the Sahel".
+      if sentence.preposition(token) == "on" { return name.kinds == .place && isSpot(name) }
+      return name.kinds == .place
+    }
+    return Self.vicinities.contains(sentence.lower[token])
+      || Self.settlements.contains(sentence.lower[token])
   }
 }
 

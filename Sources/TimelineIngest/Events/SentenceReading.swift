@@ -18,6 +18,12 @@ struct NamedMention: Sendable, Hashable {
   var isDescription = false
   /// Whether it is a nationality word ("Russian").
   var isAdjective = false
+  /// A body inside the name of a gathering, which holds it.
+  var innerBody: String?
+  /// Whether it names a building, base or other facility.
+  var isFacility = false
+  /// Whether the reference data know it.
+  var isReference = false
   /// A town or country inside a longer name ("*Geneva* Conference"), as a place.
   var innerPlace: String?
   /// For a capital, the country that the name stands for when it acts ("Moscow" → "Russia").

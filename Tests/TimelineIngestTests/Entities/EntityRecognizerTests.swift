@@ -62,7 +62,7 @@ struct EntityRecognizerTests {
     (
       "SAN SALVADOR, 4 MAR 89 -- THE FMLN ATTACKED A POST NEAR USULUTAN, COL RAUL MENDEZ SAID.",
       [
-        "place San Salvador [El Salvador]",
+        "place San Salvador [El Salvador] → El Salvador",
         "organisation Farabundo Martí National Liberation Front [El Salvador]",
         "place Usulután [El Salvador]", "person Raul Mendez [El Salvador] (COL)",
       ]
@@ -95,8 +95,9 @@ struct EntityRecognizerTests {
     (
       "Defence Secretary Delfin Lorenzana visited Manila. The defence secretary left Davao.",
       [
-        "person Delfin Lorenzana (Defence Secretary)", "place Manila [Philippines] → Philippines",
-        "person Delfin Lorenzana (Defence Secretary)", "place Davao [Philippines]",
+        "person Delfin Lorenzana [Philippines] (Defence Secretary)",
+        "place Manila [Philippines] → Philippines",
+        "person Delfin Lorenzana [Philippines] (Defence Secretary)", "place Davao [Philippines]",
       ]
     ),
     (
@@ -144,7 +145,7 @@ struct EntityRecognizerTests {
     ),
     (
       "The frigate Ocean Star of Polar Shield AB reached Port Vila.",
-      ["organisation Polar Shield AB", "place Port Vila [Vanuatu]"]
+      ["organisation Polar Shield AB", "place Port Vila [Vanuatu] → Vanuatu"]
     ),
     ("Pak-Russia ties.", ["nationality Pakistan", "country Russia"]),
   ]

@@ -132,7 +132,9 @@ struct ReferenceDataTests {
       #expect(recognizer.country(named: name) == canonical, "\(name)")
     }
     for (name, canonical) in names(gazetteer.organisations, [0, 3]) {
-      #expect(recognizer.organisation(named: name) == canonical, "\(name)")
+      // A tilde marks a name that bodies of many countries have.
+      let plain = name.hasPrefix("~") ? String(name.dropFirst()) : name
+      #expect(recognizer.organisation(named: plain) == canonical, "\(name)")
     }
     for (name, canonical) in names(gazetteer.places, [0, 3]) {
       #expect(recognizer.place(named: name) == canonical, "\(name)")

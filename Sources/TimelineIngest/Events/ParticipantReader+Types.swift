@@ -1,0 +1,188 @@
+import TimelineModel
+
+/// Participants that some types of event have beside subject and object.
+extension ParticipantReader {
+  /// "the joint *Russian*-Egyptian exercise": the name that a hyphen joins to a modifier.
+  func hyphenatedBefore(_ token: Int) -> Int? {
+    guard let name = sentence.name(token), name.tokens.lowerBound > 1,
+      ["-", "–"].contains(sentence.lower[name.tokens.lowerBound - 1]),
+      sentence.nameAt[name.tokens.lowerBound - 2] >= 0
+    else { return nil }
+    return name.tokens.lowerBound - 2
+  }
+
+  /// "*ELN* commander Nicolás Rodríguez": the body that an officer without a country speaks for.
+  func addBodiesOfOfficers(_ found: inout [(token: Int, actor: Actor)]) {
+    for (token, actor) in found where actor.kind == .person && actor.country == nil {
+      guard let name = sentence.name(token), name.tokens.lowerBound > 0,
+        let body = sentence.name(name.tokens.lowerBound - 1), body.kinds.contains(.body)
+      else { continue }
+      var officer = Actor(name: body.name, kind: .organisation, country: body.country)
+      officer.role = actor.role
+      found.append((token, officer))
+    }
+  }
+
+  /// Nouns of those who preside: "under the *chairmanship* of Ana Rojas".
+  private static let chairs: Set<String> = [
+    "chairmanship", "co-chairmanship", "chairpersonship", "leadership", "presidency", "auspices",
+    "mediation", "supervision", "aegis", "patronage", "chair",
+  ]
+
+  /// Those under whose chairmanship or mediation it takes place.
+  func addChairs(
+    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    for oblique in candidate.clause.obliques
+    where Self.chairs.contains(sentence.lower[oblique.token])
+      && ["under", "with", "through", "by", "in"].contains(oblique.preposition)
+    {
+      let extent = sentence.extent(oblique.token)
+      for name in sentence.names
+      where extent.contains(name.tokens.lowerBound) && !name.isAdjective
+        && name.tokens.lowerBound > oblique.token
+      {
+        for var actor in actors(of: name, actsAsSubject: false) {
+          actor.role = .participant
+          found.append((name.tokens.lowerBound, actor))
+        }
+      }
+    }
+  }
+
+  /// The body whose gathering it is: "the Bishkek Summit *of the SCO*".
+  func addHolder(
+    of candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    if candidate.family == "conference", let town = sentence.name(candidate.token)?.innerPlace,
+      let country = Gazetteer.shared.countryActing(by: town)
+    {
+      // "the *Tashkent* Conference on Afghanistan": the host.
+      found.append(
+        (candidate.token, Actor(name: country, kind: .country, country: country, role: .host)))
+    }
+    guard let body = sentence.name(candidate.token)?.innerBody else { return }
+    found.append(
+      (candidate.token, Actor(name: body, kind: .organisation, country: nil, role: .actor)))
+  }
+
+  /// "Relations were restored in 1991": ties without an owner are those of the two countries that
+  /// the text speaks of.
+  func addPairedTies(
+    of candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    guard ["expulsion", "agreement", "founding", "other"].contains(candidate.family),
+      !found.contains(where: { $0.actor.country != nil })
+    else { return }
+    let ties = candidate.clause.objects + candidate.clause.subjects
+    guard
+      let tie = ties.first(where: {
+        ["relations", "ties", "partnership", "friendship", "relationship"].contains(
+          sentence.lower[$0]) && !hasNamedModifier($0)
+      })
+    else { return }
+    for country in memory.twoCountries() { found.append((tie, country)) }
+  }
+
+  /// The countries that a disaster struck: "killed sixty people in *Peru and Chile*".
+  func addStricken(
+    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    var tokens = candidate.clause.obliques.filter {
+      ["in", "across", "of"].contains($0.preposition)
+    }
+    .map(\.token)
+    for object in candidate.clause.objects {
+      tokens.append(object)
+      for child in sentence.children(object)
+      where sentence.relation(child) == .nominalModifier
+        && ["in", "across"].contains(sentence.preposition(child))
+      {
+        tokens += sentence.coordinates(child)
+      }
+    }
+    for token in tokens {
+      guard let name = sentence.name(token), name.kinds.contains(.country), !name.isAdjective
+      else { continue }
+      for var actor in actors(of: name, actsAsSubject: true) {
+        actor.role = .subject
+        found.append((token, actor))
+      }
+    }
+  }
+
+  /// The body whose list it is: "put on the *FATF* list".
+  func addKeeper(
+    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    for oblique in candidate.clause.obliques
+    where ["on", "to", "from", "in", "off"].contains(oblique.preposition) {
+      for token in nameTokens(below: oblique.token) {
+        guard let name = sentence.name(token),
+          name.kinds.contains(.body) || name.isAdjective
+            || sentence.relation(token) == .possessiveModifier
+        else { continue }
+        for var actor in actors(of: name, actsAsSubject: true) {
+          actor.role = .actor
+          found.append((token, actor))
+        }
+      }
+    }
+  }
+
+  func nameTokens(below token: Int) -> [Int] {
+    let extent = sentence.extent(token)
+    return extent.filter { position in
+      sentence.nameAt[position] >= 0
+        && sentence.names[sentence.nameAt[position]].tokens.lowerBound == position
+    }
+  }
+
+  /// Countries that the words said are about: subject and object of what is said, and whose they
+  /// are.
+  func addConcerned(
+    _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
+  ) {
+    for content in candidate.clause.complements {
+      var tokens: [Int] = []
+      for child in sentence.children(content) {
+        switch sentence.relation(child) {
+        case .nominalSubject, .passiveSubject, .object, .oblique, .nominalModifier:
+          let preposition = sentence.preposition(child)
+          guard ["", "to", "with", "against", "of", "for"].contains(preposition) else { continue }
+          tokens.append(child)
+          guard sentence.timeAt[child] < 0 else { continue }
+          for inner in sentence.children(child)
+          where sentence.relation(inner) == .possessiveModifier
+            || sentence.relation(inner) == .nominalModifier
+              && ["of", "to", "with", "against"].contains(sentence.preposition(inner))
+          {
+            tokens.append(inner)
+            tokens += sentence.children(inner).filter {
+              sentence.relation($0) == .possessiveModifier
+            }
+          }
+        default: break
+        }
+      }
+      for token in tokens {
+        let countries: [Actor]
+        if let name = sentence.name(token) {
+          let actsHere = sentence.relation(token) == .nominalSubject && name.capitalOf != nil
+          guard name.kinds.contains(.country) && !name.isAdjective || actsHere else { continue }
+          countries = actors(of: name, actsAsSubject: true)
+        } else if sentence.children(token).contains(where: {
+          ["both", "two"].contains(sentence.lower[$0])
+        }), sentence.tag(token) == .noun {
+          countries = resolve(token).filter { $0.kind == .country }
+        } else {
+          continue
+        }
+        for var actor in countries {
+          actor.role = .subject
+          found.append((token, actor))
+        }
+      }
+    }
+  }
+}
