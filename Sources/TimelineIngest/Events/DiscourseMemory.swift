@@ -153,6 +153,15 @@ struct DiscourseMemory: Sendable {
     .actor
   }
 
+  /// The two countries that a document is about: each named four times or more, and any third at
+  /// most a third as often; else empty.
+  var dominantPair: [Actor] {
+    let top = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard top.count > 1, top[1].value >= 4, top.count == 2 || top[2].value * 3 <= top[1].value
+    else { return [] }
+    return top.prefix(2).map { Actor(name: $0.key, kind: .country, country: $0.key) }
+  }
+
   /// The country whose government, army and parliament a text means when it says no more: the one
   /// that it names half as often again as any other.
   var homeCountry: String? {

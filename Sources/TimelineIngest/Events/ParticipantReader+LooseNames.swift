@@ -161,11 +161,17 @@ extension ParticipantReader {
     return adjacent.isEmpty ? subjects : adjacent
   }
 
+  /// Words between a subject and what it is to do: "is *due to* resume flights".
+  private static let prospects: Set<String> = [
+    "to", "due", "set", "expected", "scheduled", "likely", "slated", "poised", "ready", "about",
+    "going", "is", "are", "was", "were", "not",
+  ]
+
   /// The heads of the names, joined by "and", that end where a verb with its auxiliaries begins.
   private func namesRightBefore(_ verb: Int) -> [Int] {
     var end = verb
     while end > 0,
-      sentence.tag(end - 1) == .auxiliary
+      Self.prospects.contains(sentence.lower[end - 1]) || sentence.tag(end - 1) == .auxiliary
         || sentence.tag(end - 1) == .adverb && sentence.timeAt[end - 1] < 0
     {
       end -= 1

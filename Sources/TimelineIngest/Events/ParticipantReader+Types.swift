@@ -71,6 +71,12 @@ extension ParticipantReader {
   func addPairedTies(
     of candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
   ) {
+    // What takes two and names none, in a text about two countries: "manoeuvres were staged again".
+    if ["agreement", "meeting", "exercise"].contains(candidate.family),
+      found.isEmpty
+    {
+      for country in memory.dominantPair { found.append((candidate.token, country)) }
+    }
     guard ["expulsion", "agreement", "founding", "other"].contains(candidate.family),
       !found.contains(where: { $0.actor.country != nil })
     else { return }
