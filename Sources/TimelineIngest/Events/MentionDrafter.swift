@@ -84,8 +84,8 @@ struct MentionDrafter {
       reading.actuality = .cancelled
       reading.cue = sentence.text(of: candidate.token)
     }
-    let place = PlaceReader(sentence: sentence, lexicon: lexicon, dateline: memory.dateline)
-      .place(of: candidate)
+    let places = PlaceReader(sentence: sentence, lexicon: lexicon, dateline: memory.dateline)
+    let place = places.place(of: candidate)
     let type =
       deal?.type
       ?? MeetingRank.refined(candidate.type, of: candidate, actors: actors, in: sentence)
@@ -104,6 +104,10 @@ struct MentionDrafter {
         candidates.map { ($0.token, $0.family) }, uniquingKeysWith: { first, _ in first })
     )
     .rejection(of: draft)
+    if draft.rejection == nil {
+      draft.place = draft.place ?? places.inferredPlace(of: candidate)
+      draft.actors += participants.inferredActors(of: candidate, beside: draft.actors)
+    }
     return draft
   }
 

@@ -50,20 +50,29 @@ extension ParticipantReader {
     }
   }
 
-  /// The body whose gathering it is: "the Bishkek Summit *of the SCO*".
-  func addHolder(
-    of candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
-  ) {
-    if candidate.family == "conference", let town = sentence.name(candidate.token)?.innerPlace,
+  /// Those who take part by what the event is called or what the text is about, though its clause
+  /// names nobody; for events that stand without them.
+  ///
+  ///     "the Bishkek Summit of the SCO"      the SCO
+  ///     "the Tashkent Conference on trade"   Uzbekistan, the host
+  ///     "manoeuvres were staged again"       the two countries of a text about two
+  func inferredActors(of candidate: TriggerCandidate, beside actors: [Actor]) -> [Actor] {
+    var found: [Actor] = []
+    let name = sentence.name(candidate.token)
+    if candidate.family == "conference", let town = name?.innerPlace,
       let country = Gazetteer.shared.countryActing(by: town)
     {
-      // "the *Tashkent* Conference on Afghanistan": the host.
-      found.append(
-        (candidate.token, Actor(name: country, kind: .country, country: country, role: .host)))
+      found.append(Actor(name: country, kind: .country, country: country, role: .host))
     }
-    guard let body = sentence.name(candidate.token)?.innerBody else { return }
-    found.append(
-      (candidate.token, Actor(name: body, kind: .organisation, country: nil, role: .actor)))
+    if let body = name?.innerBody {
+      found.append(Actor(name: body, kind: .organisation, country: nil, role: .actor))
+    }
+    if actors.isEmpty, found.isEmpty,
+      ["agreement", "meeting", "exercise"].contains(candidate.family)
+    {
+      found = memory.dominantPair
+    }
+    return found.filter { actor in !actors.contains { $0.name == actor.name } }
   }
 
   /// "Relations were restored in 1991": ties without an owner are those of the two countries that
@@ -71,12 +80,6 @@ extension ParticipantReader {
   func addPairedTies(
     of candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
   ) {
-    // What takes two and names none, in a text about two countries: "manoeuvres were staged again".
-    if ["agreement", "meeting", "exercise"].contains(candidate.family),
-      found.isEmpty
-    {
-      for country in memory.dominantPair { found.append((candidate.token, country)) }
-    }
     guard ["expulsion", "agreement", "founding", "other"].contains(candidate.family),
       !found.contains(where: { $0.actor.country != nil })
     else { return }

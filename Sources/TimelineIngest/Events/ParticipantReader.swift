@@ -58,7 +58,6 @@ struct ParticipantReader: Sendable {
       addAntecedent(candidate, add)
       addVisitor(candidate, add)
     }
-    addHolder(of: candidate, &found)
     addChairs(candidate, &found)
     addPairedTies(of: candidate, &found)
     if candidate.family == "listing" { addKeeper(candidate, &found) }

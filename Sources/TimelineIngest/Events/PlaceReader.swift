@@ -64,7 +64,7 @@ struct PlaceReader: Sendable {
     "capital", "islands", "department", "governorate", "camp", "airport", "base", "valley",
   ]
 
-  /// The canonical name of the place, or nil when the sentence does not say.
+  /// The canonical name of the place that the event's company in the tree names, or nil.
   func place(of candidate: TriggerCandidate) -> String? {
     var best: (rank: Int, name: String)?
     func offerName(_ name: String, _ rank: Int) {
@@ -74,13 +74,6 @@ struct PlaceReader: Sendable {
       if let name = placeName(at: token) ?? unknownTown(at: token) { offerName(name, rank) }
     }
     for oblique in candidate.clause.obliques { visit(oblique, candidate, 0, offer, offerName) }
-    // "the *Bucharest* summit": a gathering named after its town.
-    if !candidate.isVerb, Self.gatherings.contains(candidate.family) {
-      for modifier in candidate.clause.modifiers where isTownBefore(modifier, candidate.token) {
-        offer(modifier, 1)
-      }
-      if let inner = sentence.name(candidate.token)?.innerPlace, best == nil { best = (3, inner) }
-    }
     if candidate.isVerb {
       for object in candidate.clause.objects {
         if candidate.family == "visit" || candidate.family == "conflict" { offer(object, 1) }
@@ -143,7 +136,22 @@ struct PlaceReader: Sendable {
         }
       }
     }
-    return best?.name ?? placeOfClause(candidate) ?? hostTown(of: candidate)
+    return best?.name
+  }
+
+  /// The place of an event whose own company names none: by its name, the words of its clause, or
+  /// its host; nil when nothing says.
+  func inferredPlace(of candidate: TriggerCandidate) -> String? {
+    townOfName(candidate) ?? placeOfClause(candidate) ?? hostTown(of: candidate)
+  }
+
+  /// "the *Bucharest* summit": a gathering named after its town.
+  private func townOfName(_ candidate: TriggerCandidate) -> String? {
+    guard !candidate.isVerb, Self.gatherings.contains(candidate.family) else { return nil }
+    for modifier in candidate.clause.modifiers where isTownBefore(modifier, candidate.token) {
+      if let town = placeName(at: modifier) { return town }
+    }
+    return sentence.name(candidate.token)?.innerPlace
   }
 
   /// Whether the event word carries somebody or something, or its object is a journey.
