@@ -32,6 +32,16 @@ enum TimeUnit: Int, Sendable {
   func length(_ count: String) -> String {
     let timex = timex
     if count == "0.5" { return half }
+    if count.hasSuffix(".5"), let whole = Int(count.dropLast(2)) {
+      // "a year and a half", "two and a half hours" in whole smaller units.
+      switch self {
+      case .year: return "P\(whole)Y6M"
+      case .day: return "P\(whole)DT12H"
+      case .hour: return "PT\(whole)H30M"
+      case .minute: return "PT\(whole)M30S"
+      default: break
+      }
+    }
     if count.hasSuffix(" 1/2") {
       let whole = count.dropLast(4)
       return self == .year ? "P\(whole)Y6M" : length("\(whole).5")

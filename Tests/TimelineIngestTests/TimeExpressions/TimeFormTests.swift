@@ -34,7 +34,7 @@ struct TimeFormTests {
       -|The strike lasted two to three weeks.|two to three weeks=P2W
       -|They waited 1,460 days for it.|1,460 days=P1460D
       -|It took 2 1/2 years to build.|2 1/2 years=P2Y6M
-      -|It took two and a half hours.|two and a half hours=PT2.5H
+      -|It took two and a half hours.|two and a half hours=PT2H30M
       -|He slept for half an hour.|half an hour=PT30M
       -|The bridge stood for a hundred and fifty years.|a hundred and fifty years=P150Y
       -|The talks ran for another seven weeks.|another seven weeks=P7W
@@ -186,7 +186,7 @@ struct TimeFormTests {
       1994-11-10|It burnt down half a century ago.|half a century ago=1944
       1994-11-10|It burnt down a quarter century ago.|a quarter century ago=1969
       1994-11-10|It burnt down 20 years ago today.|20 years ago today=1974-11-10
-      -|They waited an hour and a half, then two-and-a-half days.|an hour and a half=PT1.5H; two-and-a-half days=P2.5D
+      -|They waited an hour and a half, then two-and-a-half days.|an hour and a half=PT1H30M; two-and-a-half days=P2DT12H
       -|It opened in the summer of '89.|the summer of '89=1989-SU
       1994-11-10|Sales fell from the prior year.|the prior year=1993
       1994-11-10|These days the current owner lives there.|These days=PRESENT_REF; current=PRESENT_REF
@@ -250,7 +250,7 @@ struct TimeFormTests {
       1994-11-10|It earned more in the prior-year quarter.|the prior-year quarter=1993-Q3
       1994-11-10|It grew in the first three quarters of 1993.|the first three quarters=P9M; 1993=1993
       1994-11-10|They will build in the early part of next year and the latter part of 1996.|the early part of next year=1995; the latter part of 1996=1996
-      1994-11-10|He worked four hours a day for the last year and a half.|four hours=PT4H; the last year and a half=P1.5Y
+      1994-11-10|He worked four hours a day for the last year and a half.|four hours=PT4H; the last year and a half=P1Y6M
       1994-11-10|As recently as last month they met.|last month=1994-10
       1994-11-10|It lost money in fiscal 1995's third quarter and in the same nine months for the full year.|fiscal 1995's third quarter=1995-Q3; the same nine months=P9M; the full year=1994
       1994-11-10|The bridge was closed two years back.|two years back=1992

@@ -7,6 +7,9 @@ extension TimeScanner {
   /// What a word of the class `opener` opens.
   func opened(at start: Int) -> TimeMatch? {
     if isWord(start, "not") {
+      if isWord(start + 1, "long"), isWord(start + 2, "ago") {
+        return match(start, start + 3, .reference("PAST_REF"), "long-ago")
+      }
       guard comparison(at: start) != nil else { return nil }
       return duration(at: start)
     }

@@ -6,6 +6,11 @@
 extension TimeScanner {
   func duration(at start: Int) -> TimeMatch? {
     if let found = quartersOfHour(at: start) { return found }
+    if kind(start) == .determiner, kind(start + 1) == .half, isDash(start + 2),
+      unit(start + 3) != nil
+    {
+      return nil  // "a half-hour speech": the length begins behind the article
+    }
     var at = start
     var modifier: String?
     if let found = comparison(at: at) {

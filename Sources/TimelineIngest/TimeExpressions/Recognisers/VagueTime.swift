@@ -10,6 +10,8 @@ extension TimeScanner {
       return match(
         start, start + 1, .set("XXXX-XX-XXT" + Self.daypartCode(4)), "every-daypart", kind: .set)
     }
+    // "They meet quarterly", not "the quarterly dividend".
+    if isWord(start, "quarterly"), !isClauseEnd(start + 1) { return nil }
     if kind(start) == .adverb, let unit = TimeUnit(rawValue: Int(tokens[start].value)) {
       if isInName(start) || isPaper(start) { return nil }
       return match(start, start + 1, .set(unit.length("1")), "frequency", kind: .set)
