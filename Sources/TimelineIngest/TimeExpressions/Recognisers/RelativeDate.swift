@@ -392,6 +392,13 @@ extension TimeScanner {
     let isBack =
       isWord(unit.next, "back") && unit.unit.rawValue >= TimeUnit.day.rawValue
       && isClauseEnd(unit.next + 1)
+    // "twenty-five years on, the treaty holds"
+    if isWord(unit.next, "on"), isMark(unit.next + 1, ","), let count = quantity.value,
+      unit.unit.rawValue >= TimeUnit.month.rawValue, unit.unit != .weekend
+    {
+      return match(
+        start, unit.next + 1, .shifted(unit.unit, count: count, fromNarrative: true), "unit-shift")
+    }
     guard kind(unit.next) == .shift || isBack else { return nil }
     if isWord(unit.next, "before") || isWord(unit.next, "after") {
       guard isClauseEnd(unit.next + 1) else { return nil }
@@ -425,9 +432,12 @@ extension TimeScanner {
         start, unit.next + 1, .reference(direction < 0 ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
     }
     // "20 years ago today": the same day of that year.
-    let isToday = direction == -2 && isWord(unit.next + 1, "today")
+    let isThis =
+      direction == -2 && unit.unit == .year && isWord(unit.next + 1, "this")
+      && (isWord(unit.next + 2, "week") || isWord(unit.next + 2, "month"))
+    let isToday = direction == -2 && isWord(unit.next + 1, "today") || isThis
     return match(
-      start, isToday ? unit.next + 2 : unit.next + 1,
+      start, isThis ? unit.next + 3 : isToday ? unit.next + 2 : unit.next + 1,
       .shifted(
         unit.unit, count: direction < 0 ? -count : count,
         fromNarrative: direction != -2 && !isWord(unit.next, "hence")),

@@ -18,6 +18,14 @@ extension TimeResolver {
       full.year = focus.year
       full.month = month
       inferred = [.year, .month]
+      // "will come up on the 22nd": the next one after the publication.
+      if !clock.isHistory, let published = clock.published, let day = stated.day,
+        direction.direction(around: match.tokens) > 0
+      {
+        let next = day < published.parts.day ? published.advanced(byMonths: 1) : published
+        full.year = next.year
+        full.month = next.month
+      }
     } else if stated.year == nil, stated.years == nil {
       full.year = inferredYear(of: stated, match)
       if full.year != nil { inferred = [.year] }

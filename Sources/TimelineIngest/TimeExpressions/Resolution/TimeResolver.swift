@@ -188,7 +188,7 @@ struct TimeResolver {
     case .unit(let unit, let offset, let part): return relative(unit, offset, part, match, phrase)
     case .named(let stated, let offset): return named(stated, offset, match, phrase)
     case .shifted(let unit, let count, _) where match.rule == "english.anniversary":
-      return counted(unit, count, .offset(0), phrase)
+      return anniversary(unit, count, match, phrase)
     case .shifted(let unit, let count, let fromNarrative):
       return shifted(unit, count, fromNarrative, match, phrase)
     case .daypart(let part, let offset, let number):
@@ -353,10 +353,21 @@ struct TimeResolver {
       isRelative: true)
   }
 
+  /// The day in focus, from which "the following summer" and "the previous May" count.
+  private func focusDay(_ match: TimeMatch) -> CivilDay? {
+    let isFocused = match.tokens.contains {
+      scanner.isWord($0, "following") || scanner.isWord($0, "previous")
+        || scanner.isWord($0, "preceding")
+    }
+    guard isFocused, let focus = clock.focus, let year = focus.year else { return nil }
+    let season = focus.season.flatMap { (21...24).contains($0) ? ($0 - 20) * 3 : nil }
+    return CivilDay(year: year, month: focus.month ?? season ?? 1, day: focus.day ?? 1)
+  }
+
   private mutating func named(
     _ stated: StatedDate, _ offset: Int, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
-    guard let anchor = clock.speakersDay else {
+    guard let anchor = focusDay(match) ?? clock.speakersDay else {
       return Resolved(value: stated.timex, isRelative: true)
     }
     var full = stated

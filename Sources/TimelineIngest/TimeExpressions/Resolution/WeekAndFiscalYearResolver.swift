@@ -67,6 +67,19 @@ extension TimeResolver {
         modifier: nil), isRelative: true)
   }
 
+  /// "ten years ago today", "ten years ago this week": the same day, week or month of that year.
+  mutating func anniversary(_ unit: TimeUnit, _ count: Int, _ match: TimeMatch, _ phrase: String)
+    -> Resolved
+  {
+    let last = match.tokens.upperBound - 1
+    guard !scanner.isWord(last, "today"), clock.isExact, let anchor = clock.day else {
+      return counted(unit, count, .offset(0), phrase)
+    }
+    let day = anchor.advanced(byMonths: count * 12)
+    if scanner.isWord(last, "week") { return week(day, phrase, nil) }
+    return inferred(StatedDate(year: day.year, month: day.month), nil, match, phrase)
+  }
+
   /// "four days later" when only the month or year is known from which it counts: any of its days,
   /// so many days later.
   func daysFrom(_ focus: StatedDate, _ unit: TimeUnit, _ count: Int, _ phrase: String) -> Resolved?
