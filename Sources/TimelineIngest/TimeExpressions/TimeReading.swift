@@ -154,6 +154,8 @@ enum TimeReading: Sendable {
   case dayOfMonth(Int, offset: Int)
   /// "Tuesday week", "a week ago Friday": the nearest such weekday, so many weeks on or back.
   case weekdayBeside(Int, weeks: Int)
+  /// "the first half of May 2016": the days up to the fifteenth, or those behind it.
+  case halfOfMonth(StatedDate, isSecond: Bool)
   /// "the turn of the century": around its first year; nil for the last one that turned.
   case turnOfCentury(Int?)
   /// "the last quarter of the 19th century": years, first to last.

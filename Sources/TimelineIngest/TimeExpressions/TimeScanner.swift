@@ -71,7 +71,9 @@ struct TimeScanner {
   }
 
   private func word(at start: Int) -> TimeMatch? {
-    if let found = slice(at: start) ?? twoQuarters(at: start) { return found }
+    if let found = slice(at: start) ?? twoQuarters(at: start) ?? halfOfMonth(at: start) {
+      return found
+    }
     if let found = dayOfMonthNamed(at: start) ?? partOfCentury(at: start) { return found }
     if let found = ordinalWeekday(at: start) ?? daypartInFocus(at: start) { return found }
     if let found = yearPossessive(at: start) { return found }
@@ -170,6 +172,9 @@ struct TimeScanner {
       let unit = TimeUnit(rawValue: Int(token.value))
     else { return nil }
     if unit == .quarter, !isMark(index + 1, ",") {
+      if isWord(index + 1, "of"), kind(index + 2) == .determiner, isWord(index + 3, "century") {
+        return (.quarterCentury, false, index + 4)
+      }
       let noun = isDash(index + 1) ? index + 2 : index + 1
       if isWord(noun, "century") { return (.quarterCentury, false, noun + 1) }
     }

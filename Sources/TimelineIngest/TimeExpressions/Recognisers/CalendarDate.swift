@@ -338,7 +338,10 @@ extension TimeScanner {
 
   /// "1914-18", "2014–2018".
   private func yearRange(at start: Int) -> TimeMatch? {
-    guard let first = year(start), isDash(start + 1), let second = token(start + 2),
+    let isSlashed =
+      isMark(start + 1, "/") && token(start + 1)?.isSpaced == false
+      && token(start + 2)?.isSpaced == false && !isMark(start + 3, "/")
+    guard let first = year(start), isDash(start + 1) || isSlashed, let second = token(start + 2),
       second.form == .number, !isDash(start + 3)
     else { return nil }
     let last: Int
@@ -348,6 +351,10 @@ extension TimeScanner {
     default: return nil
     }
     guard last > first, last - first < 200 else { return nil }
+    if isSlashed {
+      let isJoined = start > 0 && !tokens[start].isSpaced && isMark(start - 1, "/")
+      guard last == first + 1, !isNumbered(start), !isJoined else { return nil }
+    }
     if kind(start + 3) == .measure { return nil }
     let opener = isMark(start - 1, "(") ? start - 2 : -1
     let isApposed =

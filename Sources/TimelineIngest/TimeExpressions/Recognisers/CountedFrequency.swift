@@ -37,6 +37,7 @@ extension TimeScanner {
     if kind(at) == .every, let found = frequency(at: at) {
       return match(start, found.tokens.upperBound, found.reading, "times-a-unit", kind: .set)
     }
+    let at = isWord(start, "once") && isWord(at, "in") ? at + 1 : at  // "once in a decade"
     guard kind(at) == .per || kind(at) == .determiner && tokens[at].value == 2,
       let unit = unit(at + 1), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue,
       !isWord(unit.next, "of"), !isDash(unit.next), kind(unit.next) != .shift

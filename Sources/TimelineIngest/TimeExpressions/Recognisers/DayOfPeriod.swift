@@ -4,7 +4,7 @@ import Chronology
 ///
 /// EXAMPLE [the 20th of last month], [the first of the month], [a week ago Friday], [Friday last]
 /// EXAMPLE [Tuesday week], on 22 April, [a Sunday], [the first decade of the 21st century],
-/// EXAMPLE [the turn of the century], [the first two quarters of 1990]
+/// EXAMPLE [the turn of the century], [the first two quarters of 1990], [the first half of May]
 /// COUNTER the 20th of his novels; Friday lasted long; the turn of the key
 extension TimeScanner {
   /// "the 20th of last month", "the first of the month", "the 3rd of this month".
@@ -25,6 +25,21 @@ extension TimeScanner {
     }
     guard kind(at + 1) == .relative, !isWord(at + 1, "past") else { return nil }
     return match(start, at + 3, .dayOfMonth(day, offset: Int(tokens[at + 1].value)), "day-of-month")
+  }
+
+  /// "the first half of May 2016", "the latter half of September".
+  func halfOfMonth(at start: Int) -> TimeMatch? {
+    var at = start
+    if kind(at) == .determiner, tokens[at].value == 1 { at += 1 }
+    let isSecond = isWord(at, "second") || isWord(at, "latter")
+    guard isSecond || isWord(at, "first"), isWord(at + 1, "half"), isWord(at + 2, "of"),
+      let month = month(at + 3), tokens[at + 3].isCapital
+    else { return nil }
+    let year = yearBehind(month.next)
+    return match(
+      start, year?.next ?? month.next,
+      .halfOfMonth(StatedDate(year: year?.year, month: month.month), isSecond: isSecond),
+      "half-of-month", modifier: isSecond ? "END" : "START")
   }
 
   /// "a week ago Friday", "two weeks ago Monday".

@@ -66,6 +66,13 @@ extension TimeScanner {
     } else {
       return nil
     }
+    if kind(at + 1) == .weekday, isWord(at + 2, "of"), kind(at + 3) == .every,
+      let unit = unit(at + 4), !unit.isPlural
+    {
+      // "the second Monday of every month"
+      return match(
+        start, unit.next, .set("XXXX-WXX-\(tokens[at + 1].value)"), "every-weekday", kind: .set)
+    }
     guard kind(at + 1) == .weekday, isWord(at + 2, "in") || isWord(at + 2, "of"),
       let month = month(at + 3), tokens[at + 3].isCapital
     else { return nil }

@@ -66,6 +66,8 @@ extension TimeScanner {
     case .year, .week, .month:
       if isWord(unit.next, "ended") || isWord(unit.next, "ending")
         || unit.unit == .year && isWord(unit.next, "through")
+        || unit.unit == .year && isWord(unit.next, "to")
+          && (kind(unit.next + 1) == .month || dayOfMonth(unit.next + 1) != nil)
       {
         return match(
           start, unit.next, .duration(unit.unit, count: "1"), "year-ended", kind: .duration)

@@ -37,6 +37,10 @@ extension TimeScanner {
         start, unit.next, .set(unit.unit.length(String(tokens[at].value))), "every-unit", kind: .set
       )
     }
+    if kind(at) == .ordinal, kind(at + 1) == .weekday {
+      return match(
+        start, at + 2, .set("XXXX-WXX-\(tokens[at + 1].value)"), "every-weekday", kind: .set)
+    }
     if let quantity = quantity(at), let unit = unit(afterSecondQuantity(quantity.next)) {
       return match(
         start, unit.next, .set(unit.unit.length(quantity.text)), "every-unit", kind: .set)

@@ -117,6 +117,7 @@ extension TimeScanner {
   private func lastQuarter(_ start: Int) -> Body? {
     let isLast =
       isWord(start, "last") || isWord(start, "final") || isWord(start, "closing")
+      || (isWord(start, "latter") || isWord(start, "back")) && isWord(start + 1, "half")
     let isHalf = isWord(start + 1, "half")
     guard isLast, isHalf || isWord(start + 1, "quarter"), isWord(start + 2, "of"),
       let year = yearBehind(start + 2)

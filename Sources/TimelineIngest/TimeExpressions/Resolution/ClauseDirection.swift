@@ -79,6 +79,9 @@ struct ClauseDirection {
   private func isDeadline(_ match: Range<Int>) -> Bool {
     let start = match.lowerBound
     guard start > 2 else { return false }
+    if isWord(start - 1, "and"), isWord(start - 2, "now"), isWord(start - 3, "between") {
+      return true
+    }
     if isWord(start - 1, "as"), isWord(start - 3, "as") {
       return isWord(start - 2, "soon") || isWord(start - 2, "early") || isWord(start - 2, "late")
     }

@@ -186,6 +186,21 @@ extension TimeResolver {
     return day(anchor.advanced(by: near + weeks * 7), phrase, [.day])
   }
 
+  /// "the first half of May": its days up to the fifteenth.
+  mutating func halfOfMonth(
+    _ month: StatedDate, _ isSecond: Bool, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    var found = calendar(month, nil, match, phrase)
+    guard let first = found.date?.span.earliest, let last = found.date?.span.latest else {
+      return found
+    }
+    let middle = first.advanced(by: 14)
+    found.date = Self.date(
+      isSecond ? "[\(middle.advanced(by: 1))..\(last)]" : "[\(first)..\(middle)]",
+      inferred: found.date?.inferred ?? [], phrase: phrase, modifier: match.modifier)
+    return found
+  }
+
   /// "the turn of the century": the years around its beginning; without a name the turn before the
   /// anchor, or the one that lies less than a generation ahead of a history.
   mutating func turnOfCentury(_ first: Int?, _ match: TimeMatch, _ phrase: String) -> Resolved {

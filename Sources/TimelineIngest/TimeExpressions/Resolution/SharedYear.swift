@@ -7,6 +7,10 @@ struct SharedYear {
   func given(_ matches: [TimeMatch]) -> [TimeMatch] {
     var matches = matches
     for index in matches.indices.dropLast().reversed() {
+      if let named = namedYear(of: matches[index], before: matches[index + 1]) {
+        matches[index].reading = named
+        continue
+      }
       guard case .calendar(var stated, let part) = matches[index].reading, stated.year == nil,
         stated.years == nil, stated.month != nil || stated.season != nil,
         joins(matches[index], matches[index + 1]), let next = Self.stated(matches[index + 1]),
@@ -17,6 +21,16 @@ struct SharedYear {
       matches[index].reading = .calendar(stated, part: part)
     }
     return matches
+  }
+
+  /// "between June and September last year": the named year holds for both.
+  private func namedYear(of first: TimeMatch, before second: TimeMatch) -> TimeReading? {
+    guard case .calendar(let stated, let part) = first.reading, stated.year == nil,
+      stated.years == nil, let month = stated.month,
+      case .inYear(let next, let year, _) = second.reading, let last = next.month, month <= last,
+      joins(first, second)
+    else { return nil }
+    return .inYear(stated, year, part: part)
   }
 
   /// Whether one joining word or mark stands between them, and perhaps an article.

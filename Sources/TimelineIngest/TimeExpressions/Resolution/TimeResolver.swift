@@ -197,6 +197,8 @@ struct TimeResolver {
     case .weekdayOfWeek(let number, let week): return weekdayOfWeek(number, week, match, phrase)
     case .dayOfMonth(let day, let offset): return dayOfMonth(day, offset, match, phrase)
     case .weekdayBeside(let number, let weeks): return weekdayBeside(number, weeks, phrase)
+    case .halfOfMonth(let month, let isSecond):
+      return halfOfMonth(month, isSecond, match, phrase)
     case .turnOfCentury(let first): return turnOfCentury(first, match, phrase)
     case .yearsOfCentury(let first, let last): return yearsOfCentury(first, last, phrase)
     case .ordinalWeekday(let number, let ordinal, let month):
