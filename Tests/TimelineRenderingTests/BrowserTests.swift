@@ -100,7 +100,7 @@ struct BrowserTests {
     #expect(try browser.evaluate("document.getElementById('nothing').hidden") as? Bool == false)
     try browser.click("#reset2")
     try settle(browser)
-    try browser.click("#chart .event.planned .hit")
+    try browser.click("#chart .event.planned text")
     try settle(browser)
     let card = try texts("#card", in: browser).first ?? ""
     #expect(card.contains("Grey list to name Pakistan") && card.contains("Evidence of"))
@@ -256,6 +256,45 @@ struct BrowserTests {
     #expect((try browser.evaluate(check) as? [String])?.isEmpty == false)
     let pdf = try browser.printedPDF()
     #expect(pdf.starts(with: Array("%PDF".utf8)))
+  }
+
+  @Test func notesAreOneToThreePages() throws {
+    let browser = try Browser()
+    for content in [
+      everything, EverythingTimeline.random(300, seed: 2), EverythingTimeline.many(5000),
+    ] {
+      try browser.open(
+        BriefRenderer(isHTML: true).text(content), width: 1000, height: 800)
+      let pdf = String(decoding: try browser.printedPDF(), as: Unicode.ASCII.self)
+      let pages = pdf.split(separator: "/Type /Page").dropFirst().count { !$0.hasPrefix("s") }
+      #expect((1...3).contains(pages), "\(content.title): \(pages) pages")
+    }
+  }
+
+  @Test func thePageAndTheProgramCountAlike() throws {
+    let content = EverythingTimeline.random(500, seed: 4)
+    let axis = try #require(EventExtent.axis(of: content))
+    let browser = try opened(HTMLRenderer().text(content))
+    let width = try #require(
+      browser.evaluate("document.querySelector('#chart > svg').width.baseVal.value") as? Double)
+    let scale = TimeScale(first: axis.first, last: axis.last, length: width)
+    var counts: [Int: Int] = [:]
+    for entry in content.entries {
+      let date = entry.event.description.date
+      guard let extent = EventExtent(date, first: axis.first, last: axis.last) else { continue }
+      counts[Int(min(extent.middle(on: scale), width - 1) / 8), default: 0] += 1
+    }
+    // M16 44v-9.5h7v9.5z: a column of 9.5 pixels in the third cell.
+    let path = try #require(
+      browser.evaluate("document.querySelector('#chart .density').getAttribute('d')") as? String)
+    let columns = path.split(separator: "M").map { $0.split { " vhz-".contains($0) } }
+    #expect(Set(columns.compactMap { Int($0[0]).map { $0 / 8 } }) == Set(counts.keys))
+    let peak = Double(counts.values.max() ?? 1)
+    for column in columns {
+      let cell = try #require(Int(column[0])) / 8
+      let height = try #require(Double(column[2]))
+      #expect(abs(height - max(2, Double(counts[cell] ?? 0) / peak * 38)) < 0.06, "\(cell)")
+    }
   }
 
   @Test func screenReadersAreToldEverything() throws {

@@ -7,7 +7,7 @@ import TimelineTestSupport
 @Suite struct DocumentFormatTests {
   let contents = [
     EverythingTimeline.content, EverythingTimeline.empty, EverythingTimeline.many(1),
-    EverythingTimeline.many(500),
+    EverythingTimeline.many(500), EverythingTimeline.random(150, seed: 21),
   ]
 
   @Test func everyFormatHoldsEveryEvent() {
@@ -32,6 +32,80 @@ import TimelineTestSupport
           in: "TimelineRenderingTests") == nil)
       #expect(text == format.text(EverythingTimeline.content))
     }
+  }
+
+  @Test func recordsOfNoEventOneAndFiveThousand() throws {
+    for (name, content) in [
+      ("empty", EverythingTimeline.empty), ("one", EverythingTimeline.many(1)),
+    ] {
+      var record = ""
+      for format in RenderFormat.allCases {
+        record += "== \(format.rawValue)\n\(withoutAssets(format.text(content)))\n"
+      }
+      record += "== brief\n\(BriefRenderer().text(content))\n"
+      record += "== chart\n\(TerminalChart(width: 80).text(content))\n"
+      #expect(
+        try Snapshot.difference(record, named: "\(name).txt", in: "TimelineRenderingTests") == nil)
+    }
+    // Too long to be read; that every event is in them is tested apart.
+    let many = EverythingTimeline.many(5000)
+    var record = ""
+    for format in RenderFormat.allCases {
+      let text = Array(withoutAssets(format.text(many)).utf8)
+      record += "\(format.rawValue) \(text.count) bytes, sha256 \(SHA256.hexadecimal(of: text))\n"
+    }
+    #expect(
+      try Snapshot.difference(record, named: "five-thousand.txt", in: "TimelineRenderingTests")
+        == nil)
+  }
+
+  @Test func coloursCanBeReadInLightAndInTheDark() throws {
+    let css = try String(
+      contentsOf: Repository.root.appending(path: "Sources/TimelineRendering/Page/page.css"),
+      encoding: .utf8)
+    let schemes = css.split(separator: ":root {").dropFirst().map(colours)
+    #expect(schemes.count == 3, "light, dark and paper")
+    for scheme in schemes {
+      for name in [
+        "ink", "soft", "link", "occurred", "planned", "proposed", "denied", "cancelled", "alleged",
+        "unknown",
+      ] {
+        for ground in ["paper", "panel", "target"] {
+          let ratio = contrast(try #require(scheme[name]), try #require(scheme[ground]))
+          #expect(ratio >= 4.5, "\(name) on \(ground): \(ratio)")
+        }
+      }
+      #expect(contrast(try #require(scheme["ink"]), try #require(scheme["phrase"])) >= 4.5)
+    }
+    #expect(contrast([0, 0, 0], [255, 255, 255]) > 20.9)
+  }
+
+  /// The variables of a rule that are colours.
+  private func colours(_ rule: Substring) -> [String: [Double]] {
+    var colours: [String: [Double]] = [:]
+    for declaration in rule.prefix(while: { $0 != "}" }).split(separator: ";") {
+      let parts = declaration.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
+      guard parts.count == 2, parts[0].hasPrefix("--"), parts[1].hasPrefix("#") else { continue }
+      let digits = parts[1].dropFirst()
+      let full = digits.count == 3 ? digits.flatMap { [$0, $0] } : Array(digits)
+      colours[String(parts[0].dropFirst(2))] = stride(from: 0, to: 6, by: 2).map {
+        Double(Int(String(full[$0...($0 + 1)]), radix: 16) ?? 0)
+      }
+    }
+    return colours
+  }
+
+  /// The contrast of two colours, 1 to 21 (Web Content Accessibility Guidelines 2.2, 1.4.3).
+  private func contrast(_ left: [Double], _ right: [Double]) -> Double {
+    func luminance(_ colour: [Double]) -> Double {
+      let linear = colour.map { channel -> Double in
+        let value = channel / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+    let values = [luminance(left), luminance(right)].sorted()
+    return (values[1] + 0.05) / (values[0] + 0.05)
   }
 
   /// A page without its style sheet, its script and their hashes, which are files of their own.
@@ -59,7 +133,7 @@ import TimelineTestSupport
       #expect(lost == 0)
     }
     let many = BriefRenderer().text(EverythingTimeline.many(500))
-    #expect(many.contains("460 further ones are not listed here"))
+    #expect(many.contains("470 further ones are not listed here"))
     #expect(BriefRenderer().text(EverythingTimeline.empty).contains("0 events"))
   }
 

@@ -58,7 +58,7 @@ struct BriefNote {
     addPlans()
     addConflicts()
     let undated = content.entries.filter { !$0.event.description.date.isDated }
-    add("Undated", undated.map { ($0, true) }, most: 20)
+    add("Undated", undated.map { ($0, true) }, most: 12)
     addSources()
   }
 
@@ -101,7 +101,7 @@ struct BriefNote {
     let plans = content.entries.filter {
       [.planned, .proposed].contains($0.event.description.actuality)
     }
-    add("Planned or proposed", plans.map { ($0, false) }, most: 15)
+    add("Planned or proposed", plans.map { ($0, false) }, most: 10)
     guard let newest = content.documents.compactMap({ $0.published?.day }).max() else { return }
     let overdue = plans.filter { entry in
       let date = entry.event.description.date
@@ -110,7 +110,7 @@ struct BriefNote {
     }
     add(
       "Overdue on \(EventWords.day(newest)), the date of the newest source",
-      overdue.map { ($0, false) }, most: 15)
+      overdue.map { ($0, false) }, most: 10)
   }
 
   private mutating func addConflicts() {
@@ -140,7 +140,7 @@ struct BriefNote {
             id: entry.event.id))
       }
     }
-    cut(&conflicts, to: 12, "cases")
+    cut(&conflicts, to: 8, "cases")
     if !conflicts.lines.isEmpty { sections.append(conflicts) }
   }
 

@@ -7,7 +7,7 @@ public struct BriefRenderer: Renderer {
   public var mostEvents: Int
 
   /// A renderer of notes.
-  public init(isHTML: Bool = false, mostEvents: Int = 40) {
+  public init(isHTML: Bool = false, mostEvents: Int = 30) {
     self.isHTML = isHTML
     self.mostEvents = mostEvents
   }

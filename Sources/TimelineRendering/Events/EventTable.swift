@@ -61,11 +61,11 @@ public struct EventTable: Sendable {
     var about = false
     var doubtful = false
     var inferred = false
-    for entry in content.entries where entry.event.description.date.isDated {
-      let date = entry.event.description.date
-      about = about || date.approximate
-      doubtful = doubtful || date.uncertain
-      inferred = inferred || date.inferred.contains(.day)
+    let entries = content.entries
+    for index in entries.indices where entries[index].event.description.date.isDated {
+      about = about || entries[index].event.description.date.approximate
+      doubtful = doubtful || entries[index].event.description.date.uncertain
+      inferred = inferred || entries[index].event.description.date.inferred.contains(.day)
     }
     var legend: [String] = []
     if about { legend.append("~ about") }

@@ -205,10 +205,10 @@ public struct TerminalChart: Sendable {
   private func undated(_ entries: [TimelineEntry]) -> String {
     var text = ""
     var count = 0
-    for entry in entries where !entry.event.description.date.isDated {
+    for index in entries.indices where !entries[index].event.description.date.isDated {
       count += 1
       guard count <= mostRows else { continue }
-      let description = entry.event.description
+      let description = entries[index].event.description
       let mark = styled(
         String(TerminalChart.mark(description.actuality, ascii: ascii)), description)
       let words = shown(VisibleText.line(EventWords.headline(description)))
@@ -221,27 +221,30 @@ public struct TerminalChart: Sendable {
     return "\nundated (\(count))\n" + text
   }
 
+  /// The fills of bars that a legend explains.
+  private enum Kind { case within, open, lasted, soft }
+
   /// What the marks and fills mean, as far as they are used.
   private func legend(_ entries: [TimelineEntry]) -> String {
     var standings: Set<Actuality> = []
-    var kinds: Set<String> = []
-    for entry in entries {
-      let description = entry.event.description
-      standings.insert(description.actuality)
-      guard description.date.isDated else { continue }
-      if description.date.approximate { kinds.insert("soft") }
+    var kinds: Set<Kind> = []
+    for index in entries.indices {
+      let actuality = entries[index].event.description.actuality
+      standings.insert(actuality)
+      guard entries[index].event.description.date.isDated else { continue }
+      if entries[index].event.description.date.approximate { kinds.insert(.soft) }
       kinds.insert(
-        description.date.shape == .throughout
-          ? "lasted" : description.actuality == .occurred ? "within" : "open")
+        entries[index].event.description.date.shape == .throughout
+          ? .lasted : actuality == .occurred ? .within : .open)
     }
     var parts = Actuality.allCases.filter(standings.contains).map { standing in
       "\(TerminalChart.mark(standing, ascii: ascii)) "
         + (standing == .unknown ? "unconfirmed" : standing.rawValue)
     }
-    if kinds.contains("within") { parts.append(ascii ? ". once, within" : "░ once, within") }
-    if kinds.contains("open") { parts.append(ascii ? "- not simply so" : "╌ not simply so") }
-    if kinds.contains("lasted") { parts.append(ascii ? "= throughout" : "━ throughout") }
-    if kinds.contains("soft") { parts.append("~ about") }
+    if kinds.contains(.within) { parts.append(ascii ? ". once, within" : "░ once, within") }
+    if kinds.contains(.open) { parts.append(ascii ? "- not simply so" : "╌ not simply so") }
+    if kinds.contains(.lasted) { parts.append(ascii ? "= throughout" : "━ throughout") }
+    if kinds.contains(.soft) { parts.append("~ about") }
     if !kinds.isEmpty { parts.append(ascii ? "< > open or beyond" : "◀ ▶ open or beyond") }
     // A sign and what it means stay on one line.
     let lines = TextWrapping.lines(

@@ -55,8 +55,22 @@ public struct EventExtent: Sendable, Hashable {
   /// Where the event is counted on an axis: at the middle of what is known of it, which for an open
   /// end is the other one.
   public func middle(on scale: TimeScale) -> Double {
-    if lacksStart, !lacksEnd { return max(0, scale.end(of: last) - 0.5) }
-    if lacksEnd, !lacksStart { return scale.start(of: first) }
+    EventExtent.middle(
+      of: DaySpan(earliest: lacksStart ? nil : first, latest: lacksEnd ? nil : last), on: scale)
+      ?? 0
+  }
+
+  /// The same of the bounds of a dated event; nil when they lie off the axis.
+  ///
+  /// Millions of events are counted by their bounds alone.
+  static func middle(of span: DaySpan, on scale: TimeScale) -> Double? {
+    let start = span.earliest ?? scale.first
+    let end = span.latest ?? scale.last
+    guard start <= scale.last, end >= scale.first, start <= end else { return nil }
+    var first = start
+    var last = min(end, scale.last)
+    if span.earliest == nil, span.latest != nil { first = last }
+    if span.latest == nil, span.earliest != nil { last = max(start, scale.first) }
     return (scale.start(of: first) + scale.end(of: last)) / 2
   }
 
@@ -90,8 +104,9 @@ public struct EventExtent: Sendable, Hashable {
     if first == nil || last == nil {
       var start: CivilDay?
       var end: CivilDay?
-      for entry in content.entries where entry.event.description.date.isDated {
-        let span = entry.event.description.date.span
+      for index in content.entries.indices
+      where content.entries[index].event.description.date.isDated {
+        let span = content.entries[index].event.description.date.span
         guard let earliest = span.earliest ?? span.latest, let latest = span.latest ?? span.earliest
         else { continue }
         start = min(start ?? earliest, earliest)

@@ -25,7 +25,7 @@ public struct EventLayout: Sendable {
     /// The width of a bundle.
     public var bundle = 84.0
     /// More events than this are not tried; the rest goes to the bundles.
-    public var candidates = 2000
+    public var candidates = 800
 
     /// Room for that many lanes and labels of those lengths.
     public init(lanes: Int?, labels: [Double], staircase: Int) {

@@ -57,7 +57,6 @@ function eventGroup(parent, events, i, selected) {
   const group = svgNode(parent, "g", {
     class: `event ${standing}${i === selected ? " selected" : ""}`, "data-i": i,
   });
-  svgNode(group, "title", {}, `${events.date[i]}: ${events.title[i]}`);
   return group;
 }
 
@@ -77,10 +76,8 @@ function drawLanes(svg, events, layout, view, top, selected) {
     // The mark stands between bar and label, so that the eye finds from one to the other.
     const isLeft = item.side === "left";
     const x = isLeft ? item.begin - 9 : item.side === "inside" ? item.begin + 17 : item.end + 9;
-    // Between bar and label, too, a click must find the event.
-    svgNode(group, "rect", {
-      class: "hit", x: item.from, y, width: item.to - item.from, height: item.lines.length * height,
-    });
+    item.box = { x: item.from, y, width: item.to - item.from, height: item.lines.length * height };
+    if (item.i === selected) svgNode(group, "rect", { class: "back", ...item.box });
     drawBar(group, events, item, view, y + 5);
     drawMark(group, events.standings[events.standing[item.i]], x, y + 11);
     item.lines.forEach((line, k) => {
@@ -98,7 +95,8 @@ function drawRows(svg, events, layout, view, width, top, selected) {
     const height = 31 + item.lines.length * 16;
     if (y > top) svgNode(svg, "path", { class: "between", d: `M0 ${y}h${width}` });
     const group = eventGroup(svg, events, item.i, selected);
-    svgNode(group, "rect", { class: "hit", x: 0, y, width, height });
+    item.box = { x: 0, y, width, height };
+    if (item.i === selected) svgNode(group, "rect", { class: "back", ...item.box });
     drawBar(group, events, item, view, y + 6);
     drawMark(group, events.standings[events.standing[item.i]], 5, y + 28);
     item.lines.forEach((line, k) => {
@@ -145,6 +143,24 @@ function drawAxis(svg, view, width, base) {
   grid.setAttribute("d", path);
 }
 
+// The placed event at a point, also between bar and label; -1 when there is none.
+function eventAt(placed, x, y) {
+  const item = placed.find(({ box }) =>
+    x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
+  return item ? item.i : -1;
+}
+
+// Gives the drawing its height. It grows at once and shrinks when a movement is over: a list of
+// thousands of events below it must not be laid out anew in every frame, nor jump about.
+function setHeight(chart, height) {
+  clearTimeout(chart.shrinking);
+  const now = parseFloat(chart.style.height) || 0;
+  if (height > now) chart.style.height = `${height}px`;
+  if (height < now) {
+    chart.shrinking = setTimeout(() => { chart.style.height = `${height}px`; }, 250);
+  }
+}
+
 // Draws a view; what was drawn and what was only counted.
 function drawTimeline(chart, events, view, selected, measure, paperWidth) {
   const width = paperWidth || Math.max(280, Math.floor(chart.clientWidth));
@@ -176,5 +192,6 @@ function drawTimeline(chart, events, view, selected, measure, paperWidth) {
   svg.setAttribute("height", height);
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   chart.replaceChildren(svg);
+  setHeight(chart, height);
   return { visible: visible.length, placed: layout.placed, bundles, peak };
 }

@@ -4,7 +4,7 @@
 
 const ROOM = {
   lanes: 28, staircase: 40, labels: [Infinity, 340, 230], gap: 10, leastBar: 7, openTail: 40, bundle: 84,
-  candidates: 2000, most: 400, mark: 18, rows: 24,
+  candidates: 800, most: 400, mark: 18, rows: 24,
 };
 
 // The text in one line of so many pixels; what is cut off leaves "…".
@@ -53,6 +53,7 @@ function readIndex(index) {
     shown: new Uint8Array(count).fill(1),
     dateWidth: new Float32Array(count).fill(-1),
     titleWidth: new Float32Array(count).fill(-1),
+    cuts: new Map(),
   });
   events.ranked = Uint32Array.from({ length: count }, (_, i) => i)
     .sort((a, b) => index.weight[b] - index.weight[a] || a - b);
@@ -90,24 +91,21 @@ function barOf(events, i, view, width) {
 function middleOf(events, i, view, width) {
   const perDay = width / (view.last - view.first);
   const flags = events.flags[i];
-  const begin = Math.max(0, (events.first[i] - view.first) * perDay);
-  const end = Math.min(width, (events.last[i] - view.first) * perDay);
-  if (flags & NO_START && !(flags & NO_END)) return end;
-  if (flags & NO_END && !(flags & NO_START)) return begin;
-  return (begin + end) / 2;
+  let first = Math.max(events.first[i], view.first), last = Math.min(events.last[i], view.last);
+  if (flags & NO_START && !(flags & NO_END)) first = last - 1;
+  if (flags & NO_END && !(flags & NO_START)) last = first + 1;
+  return Math.max(0, ((first + last) / 2 - view.first) * perDay);
 }
 
-// Bar, label and lane-wide stretch of one event; a label that has no room beside its bar is cut, or
-// goes on in further lines.
-function itemOf(events, i, view, width, longest, measure, wraps) {
+// Bar, room for the title and lane-wide stretch of one event.
+function itemOf(events, i, view, width, longest, measure) {
   measureLabel(events, i, measure);
   const bar = barOf(events, i, view, width);
   const date = events.dateWidth[i];
-  const linesOf = (room) => (wraps ? wrapTo : cutTo)(events.title[i], room, measure);
   let title = Math.min(events.titleWidth[i], Math.max(30, Math.min(longest, width) - date));
   let size = ROOM.mark + date + title + 6;
   if (bar.end - bar.begin >= size + 8) {
-    return { i, ...bar, from: bar.begin, to: bar.end, side: "inside", lines: linesOf(title) };
+    return { i, ...bar, from: bar.begin, to: bar.end, side: "inside", title };
   }
   const rightRoom = width - bar.end;
   const isLeft = size > rightRoom && bar.begin > rightRoom;
@@ -117,8 +115,8 @@ function itemOf(events, i, view, width, longest, measure, wraps) {
     size = ROOM.mark + date + title + 6;
   }
   return isLeft
-    ? { i, ...bar, from: bar.begin - size, to: bar.end, side: "left", lines: linesOf(title) }
-    : { i, ...bar, from: bar.begin, to: bar.end + size, side: "right", lines: linesOf(title) };
+    ? { i, ...bar, from: bar.begin - size, to: bar.end, side: "left", title }
+    : { i, ...bar, from: bar.begin, to: bar.end + size, side: "right", title };
 }
 
 function isFree(lane, item) {
@@ -172,9 +170,10 @@ function bestOf(events, visible, most) {
 function layoutInLanes(events, visible, view, width, measure) {
   if (visible.length <= ROOM.staircase) {
     let lanes = 0;
-    const placed = visible.map((i) => itemOf(events, i, view, width, width, measure, true));
+    const placed = visible.map((i) => itemOf(events, i, view, width, width, measure));
     for (const item of placed) {
       item.lane = lanes;
+      item.lines = wrapTo(events.title[item.i], item.title, measure);
       lanes += item.lines.length;
     }
     return { placed, lanes };
@@ -184,7 +183,7 @@ function layoutInLanes(events, visible, view, width, measure) {
       const items = visible.map((i) => itemOf(events, i, view, width, longest, measure));
       for (const packed of [pack, packTightly]) {
         const lanes = packed(items);
-        if (lanes <= ROOM.lanes) return { placed: items, lanes };
+        if (lanes <= ROOM.lanes) return { placed: withLines(events, items, measure), lanes };
       }
     }
   }
@@ -197,7 +196,21 @@ function layoutInLanes(events, visible, view, width, measure) {
     lane.push(item);
     items.push(item);
   }
-  return { lanes: packTightly(items), placed: items };
+  return { lanes: packTightly(items), placed: withLines(events, items, measure) };
+}
+
+// Cuts the titles of placed items to their room; many have the same from frame to frame.
+function withLines(events, items, measure) {
+  for (const item of items) {
+    const known = events.cuts.get(item.i);
+    if (known && Math.abs(known.room - item.title) < 0.01) {
+      item.lines = known.lines;
+    } else {
+      item.lines = cutTo(events.title[item.i], item.title, measure);
+      events.cuts.set(item.i, { room: item.title, lines: item.lines });
+    }
+  }
+  return items;
 }
 
 // On a narrow screen every event has a row of its own, its whole label below its bar.

@@ -223,8 +223,16 @@ function wireDrawing() {
     if (drag && drag.moved) return;
     const bundle = event.target.closest("[data-bundle]");
     if (bundle) return openBundle(drawn.bundles[Number(bundle.dataset.bundle)]);
+    const box = chart.getBoundingClientRect();
+    const i = eventAt(drawn.placed, event.clientX - box.x, event.clientY - box.y);
+    if (i >= 0) select(i);
+  });
+  // Drawing is quicker without the whole title of every event; it is there when asked for.
+  chart.addEventListener("pointerover", (event) => {
     const group = event.target.closest("[data-i]");
-    if (group) select(Number(group.dataset.i));
+    if (!group || group.querySelector("title")) return;
+    const i = Number(group.dataset.i);
+    svgNode(group, "title", {}, `${events.date[i]}: ${events.title[i]}`);
   });
   addEventListener("resize", scheduleDraw);
 }
