@@ -39,9 +39,16 @@ struct ActualityReader: Sendable {
     var reading = ActualityReading()
     let top = candidate.isVerb ? candidate.token : (candidate.clause.supportVerb ?? candidate.token)
     readModifiers(of: candidate.token, into: &reading)
+    readSuggestion(of: candidate, into: &reading)
     if top != candidate.token {
       readModifiers(of: top, into: &reading)
       readPredicate(top, into: &reading)
+      // "*provides for* a drill", "*cancels* a visit": the verb that carries the noun says so.
+      if [.object, .oblique].contains(sentence.relation(candidate.token)),
+        let found = cue(top, .governor, over: candidate.token)
+      {
+        apply(found, at: top, into: &reading)
+      }
     }
     if sentence.isVerb(top) {
       if isInvertedCondition(top) {
@@ -50,6 +57,9 @@ struct ActualityReader: Sendable {
       }
       readArrangement(of: top, into: &reading)
       readTense(of: top, into: &reading)
+      if reading.actuality == .planned, let end = cancellation(of: top) {
+        apply(.cancelled, at: end, into: &reading)
+      }
     } else if sentence.child(top, .copula) != nil {
       readArrangement(of: top, into: &reading)  // "is to be ready"
     }
@@ -104,12 +114,36 @@ struct ActualityReader: Sendable {
     reading.cue = sentence.text(of: token)
   }
 
-  private func cue(_ token: Int, _ place: ActualityCue.Place) -> ActualityCue.Reading? {
+  /// The cue of a token in that place; "call off" wants its particle, "provide for" that
+  /// preposition on what it governs.
+  private func cue(
+    _ token: Int, _ place: ActualityCue.Place, over governed: Int? = nil
+  ) -> ActualityCue.Reading? {
     let form = sentence.forms[token]
-    for id in [form.verb, form.noun] where id >= 0 {
-      if let cue = lexicon.cues[Int(id)].first(where: { $0.place == place }) { return cue.reading }
+    let ids =
+      sentence.isVerb(token) || form.noun < 0 ? (form.verb, form.noun) : (form.noun, form.verb)
+    for id in [ids.0, ids.1] where id >= 0 {
+      for cue in lexicon.cues[Int(id)] where cue.place == place {
+        guard let companion = cue.companion else { return cue.reading }
+        if sentence.hasCompanion(companion, of: token, over: governed) { return cue.reading }
+      }
     }
     return nil
+  }
+
+  /// "Peru *could* reopen its border": what a named side could do is proposed, unless it is speech.
+  private func readSuggestion(of candidate: TriggerCandidate, into reading: inout ActualityReading)
+  {
+    guard candidate.isVerb, reading.isHypothetical, !reading.isNegated,
+      reading.reason == "possible: could", candidate.row != nil, candidate.family != "statement",
+      candidate.hints.isDisjoint(with: [.weak, .said]),
+      candidate.clause.subjects.contains(where: { sentence.nameAt[$0] >= 0 }),
+      [.root, .conjunct].contains(sentence.relation(candidate.token)),
+      let modal = sentence.children(candidate.token).first(where: { sentence.lower[$0] == "could" })
+    else { return }
+    reading.isHypothetical = false
+    reading.reason = ""
+    set(.proposed, modal, &reading)
   }
 
   private func readModifiers(of token: Int, into reading: inout ActualityReading) {
@@ -139,7 +173,10 @@ struct ActualityReader: Sendable {
   }
 
   private func readPredicate(_ verb: Int, into reading: inout ActualityReading) {
-    if let found = cue(verb, .predicate) { apply(found, at: verb, into: &reading) }
+    guard let found = cue(verb, .predicate) else { return }
+    // "protests delayed the vote": what calls something else off has happened.
+    if found == .cancelled, sentence.isVerb(verb), sentence.child(verb, .object) != nil { return }
+    apply(found, at: verb, into: &reading)
   }
 
   /// "are to meet", "is to be opened": an arrangement.
@@ -153,12 +190,14 @@ struct ActualityReader: Sendable {
       default: break
       }
     }
-    // "were due to fly" with "due" read as an adverb of the verb.
-    if verb >= 2, sentence.lower[verb - 1] == "to",
+    // "were due to fly", "is due to be flown" with "due" read as an adverb of the verb.
+    var mark = verb - 1
+    while mark > 1, ["be", "have", "been"].contains(sentence.lower[mark]) { mark -= 1 }
+    if mark >= 1, sentence.lower[mark] == "to",
       ["due", "set", "scheduled", "slated", "expected", "poised", "bound", "supposed"].contains(
-        sentence.lower[verb - 2])
+        sentence.lower[mark - 1])
     {
-      apply(.planned, at: verb - 2, into: &reading)
+      apply(.planned, at: mark - 1, into: &reading)
     }
     // The parser may hang the infinitive below "be" itself.
     if auxiliary == nil, verb >= 2, sentence.lower[verb - 1] == "to",
@@ -192,6 +231,7 @@ struct ActualityReader: Sendable {
       // "is signed" and "is signing" alike are present.
       return
     }
+    if word.hasSuffix("ing"), isFactiveGerund(verb) { return }
     if features.contains(.infinitive) || features.contains(.gerund) || word.hasSuffix("ing") {
       // "Togo and Benin sign": a bare form with a subject and nothing before it is the present.
       let isFinite =
@@ -222,6 +262,34 @@ struct ActualityReader: Sendable {
     }
   }
 
+  private static let factive: Set<String> = ["by", "after", "since", "upon", "following"]
+
+  private static let answering: Set<String> = [
+    "thank", "praise", "congratulate", "criticise", "criticize", "condemn", "blame", "commend",
+    "apologise", "apologize", "punish", "fine", "jail", "rebuke", "denounce",
+  ]
+
+  /// "hit back *by sealing* the border", "thanked them *for hosting* the talks": a gerund that tells
+  /// what was done.
+  private func isFactiveGerund(_ verb: Int) -> Bool {
+    guard
+      let mark = sentence.children(verb).first(where: {
+        $0 < verb && [.marker, .caseMarking].contains(sentence.relation($0))
+      }), sentence.head(verb) >= 0
+    else { return false }
+    let head = sentence.head(verb)
+    if !sentence.isVerb(head) || sentence.tree.tokens[head].features.contains(.infinitive)
+      || sentence.children(head).contains(where: {
+        sentence.relation($0) == .auxiliary && cue($0, .modifier) != nil
+      })
+    {
+      return false
+    }
+    let word = sentence.lower[mark]
+    return Self.factive.contains(word)
+      || word == "for" && Self.answering.contains(sentence.lemma(of: head, lexicon))
+  }
+
   private func climb(from token: Int, support: Int, into reading: inout ActualityReading) {
     var position = support
     if support == token, !sentence.isVerb(token) { position = token }
@@ -238,6 +306,9 @@ struct ActualityReader: Sendable {
       switch relation {
       case .openComplement, .clausalComplement, .clausalSubject, .adnominalClause, .relativeClause:
         readGovernor(head, relation: relation, below: position, into: &reading)
+        if relation == .relativeClause || relation == .adnominalClause {
+          readFate(of: head, into: &reading)
+        }
         if relation == .relativeClause { return }
       case .conjunct:
         // A coordinated verb shares the modal of the first one unless it has its own tense.
@@ -246,6 +317,7 @@ struct ActualityReader: Sendable {
         }
       case .object, .passiveSubject, .oblique, .nominalModifier, .nominalSubject:
         if sentence.isVerb(position) { return }
+        if relation != .object, isCircumstance(position) { return }
         if relation == .object || relation == .nominalModifier || relation == .oblique {
           readGovernor(head, relation: relation, below: position, into: &reading)
         } else {
@@ -265,15 +337,40 @@ struct ActualityReader: Sendable {
         for child in sentence.children(position) where sentence.relation(child) == .marker {
           if let found = cue(child, .marker) { apply(found, at: child, into: &reading) }
         }
-        if reading.isBare, relation == .adverbialClause {
-          readGovernor(head, relation: relation, below: position, into: &reading)
-        } else {
+        guard relation == .adverbialClause, reading.isBare || isPerfectGerund(position) else {
           return
         }
+        readGovernor(head, relation: relation, below: position, into: &reading)
       default: return
       }
       position = head
     }
+  }
+
+  /// "at a meeting", "after the talks": where and when something else was done, not what the verb
+  /// above is about.
+  private func isCircumstance(_ noun: Int) -> Bool {
+    [
+      "at", "during", "after", "before", "following", "since", "amid", "despite", "ahead of",
+      "prior to", "because of", "in the wake of", "on the sidelines of", "in response to",
+      "through", "under", "within", "by",
+    ].contains(sentence.preposition(noun))
+  }
+
+  /// "accused them of *having opened* fire".
+  private func isPerfectGerund(_ verb: Int) -> Bool {
+    sentence.children(verb).contains { sentence.lower[$0] == "having" && $0 < verb }
+  }
+
+  /// "talks that were to begin in May *were scrapped*": what became of a planned event is said of
+  /// the noun that its clause modifies.
+  private func readFate(of noun: Int, into reading: inout ActualityReading) {
+    let verb = sentence.head(noun)
+    guard reading.actuality == .planned, verb >= 0,
+      [.passiveSubject, .nominalSubject].contains(sentence.relation(noun)),
+      cue(verb, .predicate) == .cancelled
+    else { return }
+    apply(.cancelled, at: verb, into: &reading)
   }
 
   private func isPlain(_ verb: Int) -> Bool {
@@ -298,7 +395,7 @@ struct ActualityReader: Sendable {
       apply(found, at: head, into: &reading)
       return
     }
-    guard let found = cue(head, .governor) else { return }
+    guard let found = cue(head, .governor, over: below) else { return }
     // A finite clause below a word of hope or plan keeps its own tense if that is past.
     if relation == .clausalComplement || relation == .relativeClause,
       !reading.isBare, !reading.isPresent, reading.actuality == .occurred,
@@ -313,14 +410,33 @@ struct ActualityReader: Sendable {
       reading.governorToken = head
     }
     apply(found, at: head, into: &reading)
+    if found == .planned, let end = cancellation(of: head) {
+      apply(.cancelled, at: end, into: &reading)
+    }
     // "did not agree to sign": the negation above holds below.
     for child in sentence.children(head) {
       let word = sentence.lower[child]
+      if cue(child, .modifier) == .alleged, sentence.relation(child) == .adverbialModifier {
+        // "is *reportedly* close to selling": what is said of the plan is hearsay.
+        if reading.actuality == .planned || reading.actuality == .proposed {
+          reading.isBare = false
+        }
+        reading.actuality = .alleged
+        reading.cue = sentence.text(of: child)
+      }
       if word == "not" || word == "n't" || word == "never" {
         reading.isHypothetical = true
         reading.isNegated = true
         reading.reason = "negated: \(word) \(sentence.lower[head])"
       }
+    }
+  }
+
+  /// "were to resume on Monday but were *scrapped*": the verb that calls a plan off.
+  private func cancellation(of plan: Int) -> Int? {
+    sentence.children(plan).first {
+      sentence.relation($0) == .conjunct && sentence.isVerb($0)
+        && cue($0, .predicate) == .cancelled
     }
   }
 

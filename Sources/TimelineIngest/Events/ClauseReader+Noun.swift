@@ -53,6 +53,17 @@ extension ClauseReader {
   /// Whether a verb only carries a nominal event ("hold", "take place", "begin").
   func isSupport(_ verb: Int) -> Bool {
     lexicon.isMember(sentence.forms[verb].verb, of: lexicon.classBit("support-verb"))
+      || callsOff(verb)
+  }
+
+  /// Whether the verb calls its object off: "put off", "scrub".
+  private func callsOff(_ verb: Int) -> Bool {
+    let form = sentence.forms[verb].verb
+    guard form >= 0 else { return false }
+    return lexicon.cues[Int(form)].contains {
+      $0.place == .predicate && $0.reading == .cancelled
+        && ($0.companion.map { sentence.hasCompanion($0, of: verb) } ?? true)
+    }
   }
 
   private func addSupport(of noun: Int, to clause: inout ClauseArguments) {
@@ -93,7 +104,7 @@ extension ClauseReader {
       // "went on a visit", "entered into talks": motion and entry verbs carry the noun.
       let carriers = [
         "go", "enter", "embark", "come", "be", "engage", "take", "participate",
-        "leave", "depart", "set", "proceed", "travel", "fly", "arrive", "return",
+        "leave", "depart", "set", "proceed", "travel", "fly", "arrive", "return", "provide",
       ]
       let lemma = Inflection.shared.lemma(ofVerb: sentence.lower[verb])
       let preposition = sentence.preposition(top)

@@ -100,7 +100,7 @@ struct ClauseReader: Sendable {
       clause.obliques += sentence.coordinates(child).map {
         ObliqueArgument(preposition: "to", token: $0)
       }
-    case .obliqueAgent where sentence.preposition(child) == "by":
+    case .obliqueAgent where sentence.preposition(child) == "by" && sentence.timeAt[child] < 0:
       clause.subjects += sentence.coordinates(child)
     case .oblique, .obliqueAgent, .obliqueTemporal, .nominalModifier, .temporalModifier:
       let preposition = sentence.preposition(child)
@@ -206,7 +206,10 @@ struct ClauseReader: Sendable {
         clause.subjects = other.isPassive ? other.objects : other.subjects
       }
     case .openComplement, .adverbialClause, .clausalComplement:
-      guard clause.subjects.isEmpty, sentence.isVerb(governor) || relation != .adverbialClause
+      // "is close to *selling*": an adjective hands its subject down as a verb does.
+      guard clause.subjects.isEmpty,
+        sentence.isVerb(governor) || relation != .adverbialClause
+          || sentence.child(governor, .copula) != nil
       else { return }
       let other = arguments(ofVerb: governor, depth: depth + 1)
       let governorLemma = Inflection.shared.lemma(ofVerb: sentence.lower[governor])

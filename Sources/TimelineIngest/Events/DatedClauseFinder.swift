@@ -31,7 +31,7 @@ struct DatedClauseFinder {
         token: owner, isVerb: true, lemma: sentence.lemma(of: owner, lexicon), row: nil,
         clause: clause)
       candidate.backoff = EventTypeBackoff(sentence: sentence, lexicon: lexicon)
-        .type(ofVerb: owner, clause: clause)
+        .type(ofVerb: owner, clause: clause, told: candidates)
       all.append(candidate)
     }
     return all.sorted { $0.token < $1.token }

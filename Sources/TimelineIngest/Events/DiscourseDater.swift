@@ -16,7 +16,7 @@ struct DiscourseDater {
   private let bySentence: [Int: [Int]]
 
   private let lexicon: EventLexicon
-  private let reporting: UInt64
+  private let reporting: WordClasses
 
   init(
     drafts: [MentionDraft], published: PublicationDate?, isNews: Bool, lexicon: EventLexicon

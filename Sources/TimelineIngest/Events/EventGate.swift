@@ -141,6 +141,8 @@ struct EventGate: Sendable {
         return nil
       }
       if isPresupposed(candidate.token), hasName { return nil }
+      // "denied that it was in talks": what is denied is news by the denial.
+      if draft.reading.actuality == .denied, hasName { return nil }
       if draft.reading.actuality == .cancelled, support, hasDate || hasName { return nil }
       if support, hasName || Self.anonymous.contains(candidate.family),
         !draft.reading.isPresent, !draft.reading.isBare

@@ -4,7 +4,13 @@ struct WordForm: Sendable, Hashable {
   var verb: Int32 = -1
   /// The id of the noun's (or any other word's) dictionary form, or -1.
   var noun: Int32 = -1
+  /// The id of the verb whose past the form is while it is also another's dictionary form ("found",
+  /// "fell", "lay"), or -1.
+  var past: Int32 = -1
 }
+
+/// A set of word classes, one bit a class.
+typealias WordClasses = UInt128
 
 /// The words that the event rules know: triggers, word classes and cues, with all their forms.
 ///
@@ -13,15 +19,21 @@ struct EventLexicon: Sendable {
   /// The dictionary form of each word id.
   private(set) var lemmas: [String] = []
   /// The classes of each word id, one bit a class.
-  private(set) var classes: [UInt64] = []
+  private(set) var classes: [WordClasses] = []
   /// The trigger rows of each verb id and noun id.
   private(set) var verbRows: [[TriggerRow]] = []
   private(set) var nounRows: [[TriggerRow]] = []
+  /// The particles that the rows of each verb id ask for: "set *up*", "call *off*".
+  private(set) var particles: [Int32: Set<String>] = [:]
   /// The actuality cues of each word id.
   private(set) var cues: [[ActualityCue]] = []
   private var ids: [String: Int32] = [:]
   private var forms: [String: WordForm] = [:]
-  private var classBits: [String: UInt64] = [:]
+  private var classBits: [String: WordClasses] = [:]
+  private var memberCounts: [WordClasses: Int] = [:]
+  /// Whether the forms of a word id are known already, as a verb and as a noun.
+  private var inflectedVerbs: [Bool] = []
+  private var inflectedNouns: [Bool] = []
 
   /// The program's own tables.
   static let shared = EventLexicon(userRows: "")
@@ -33,8 +45,9 @@ struct EventLexicon: Sendable {
       tables[name].map { TableText.rows(of: $0) } ?? TableText.rows(ofFile: name)
     }
     for row in rows("word_classes.tsv") where row.count >= 2 {
-      let bit = UInt64(1) << UInt64(classBits.count)
-      classBits[String(row[0])] = bit
+      let name = String(row[0])
+      let bit = classBits[name] ?? WordClasses(1) << WordClasses(classBits.count)
+      classBits[name] = bit
       for word in row[1].split(separator: ",") {
         let id = identify(String(word))
         classes[Int(id)] |= bit
@@ -51,6 +64,19 @@ struct EventLexicon: Sendable {
       addTrigger(row)
     }
     for row in rows("actuality_cues.tsv") where row.count >= 4 { addCue(row) }
+    for id in lemmas.indices {
+      verbRows[id] = Self.ranked(verbRows[id])
+      nounRows[id] = Self.ranked(nounRows[id])
+    }
+  }
+
+  /// The rows with those that ask for most ahead, else in the order of the table, so that the first
+  /// that holds is the best.
+  private static func ranked(_ rows: [TriggerRow]) -> [TriggerRow] {
+    guard rows.count > 1 else { return rows }
+    return rows.enumerated().sorted {
+      ($1.element.specificity, $0.offset) < ($0.element.specificity, $1.offset)
+    }.map(\.element)
   }
 
   /// The id of a dictionary form, or -1 when no rule knows it.
@@ -60,10 +86,10 @@ struct EventLexicon: Sendable {
   func form(_ lower: String) -> WordForm { forms[lower] ?? WordForm() }
 
   /// The bit of a word class; 0 when there is no such class.
-  func classBit(_ name: String) -> UInt64 { classBits[name] ?? 0 }
+  func classBit(_ name: String) -> WordClasses { classBits[name] ?? 0 }
 
   /// Whether the word belongs to one of the classes in the mask.
-  func isMember(_ id: Int32, of mask: UInt64) -> Bool {
+  func isMember(_ id: Int32, of mask: WordClasses) -> Bool {
     id >= 0 && classes[Int(id)] & mask != 0
   }
 
@@ -81,18 +107,30 @@ struct EventLexicon: Sendable {
     verbRows.append([])
     nounRows.append([])
     cues.append([])
+    inflectedVerbs.append(false)
+    inflectedNouns.append(false)
     return id
   }
 
   private mutating func addVerbForms(_ id: Int32) {
-    for form in Inflection.shared.forms(ofVerb: lemmas[Int(id)]) {
-      if forms[form, default: WordForm()].verb < 0 || form == lemmas[Int(id)] {
+    guard !inflectedVerbs[Int(id)] else { return }
+    inflectedVerbs[Int(id)] = true
+    let lemma = lemmas[Int(id)]
+    for form in Inflection.shared.forms(ofVerb: lemma) {
+      let known = forms[form, default: WordForm()].verb
+      if known < 0 {
         forms[form, default: WordForm()].verb = id
+      } else if known != id {
+        // The dictionary form of one verb that is the past of another: "found", "fell".
+        forms[form, default: WordForm()].verb = form == lemma ? id : known
+        forms[form, default: WordForm()].past = form == lemma ? known : id
       }
     }
   }
 
   private mutating func addNounForms(_ id: Int32) {
+    guard !inflectedNouns[Int(id)] else { return }
+    inflectedNouns[Int(id)] = true
     for form in Inflection.shared.forms(ofNoun: lemmas[Int(id)]) {
       if forms[form, default: WordForm()].noun < 0 || form == lemmas[Int(id)] {
         forms[form, default: WordForm()].noun = id
@@ -115,12 +153,13 @@ struct EventLexicon: Sendable {
           condition.words.append(member)
         }
       }
+      if condition.slot == .particle, isVerb {
+        particles[id, default: []].formUnion(condition.names)
+      }
       trigger.conditions.append(condition)
     }
     for condition in trigger.conditions {
-      let members = classes.reduce(condition.words.count) {
-        $0 + ($1 & condition.classMask != 0 ? 1 : 0)
-      }
+      let members = condition.words.count + memberCount(of: condition.classMask)
       trigger.specificity += condition.isAny ? 400 : 2_000 - min(900, members)
     }
     if isVerb {
@@ -132,12 +171,25 @@ struct EventLexicon: Sendable {
     }
   }
 
+  /// How many words the classes of a mask have together, counted once a mask.
+  private mutating func memberCount(of mask: WordClasses) -> Int {
+    guard mask != 0 else { return 0 }
+    if let count = memberCounts[mask] { return count }
+    let count = classes.count { $0 & mask != 0 }
+    memberCounts[mask] = count
+    return count
+  }
+
   private mutating func addCue(_ row: [Substring]) {
     guard let place = ActualityCue.Place(rawValue: String(row[1])),
       let reading = ActualityCue.Reading(rawValue: String(row[2]))
     else { return }
-    let id = identify(String(row[0]))
-    cues[Int(id)].append(ActualityCue(place: place, reading: reading))
+    // "call off": the verb with its particle or the preposition of what it governs.
+    let words = row[0].split(separator: " ", maxSplits: 1)
+    let id = identify(String(words[0]))
+    let companion = words.count > 1 ? String(words[1]) : nil
+    let cue = ActualityCue(place: place, reading: reading, companion: companion)
+    cues[Int(id)].insert(cue, at: companion == nil ? cues[Int(id)].count : 0)
     // A modifier stands as it is ("planned"); anything else is inflected.
     if place != .modifier, place != .marker { addVerbForms(id) }
     addNounForms(id)
@@ -160,4 +212,6 @@ struct ActualityCue: Sendable {
 
   var place: Place
   var reading: Reading
+  /// The particle or preposition that must stand with the word, if any.
+  var companion: String?
 }

@@ -121,7 +121,7 @@ struct Inflection: Sendable {
     let before = stem[stem.count - 2]
     if last == before, !"aeioulszf".utf8.contains(last), stem.count > 3 || last != 0x64 {
       stem.removeLast()
-    } else if "cvzu".utf8.contains(last)
+    } else if "cvzu".utf8.contains(last) || last == UInt8(ascii: "g") && "dlr".utf8.contains(before)
       || silentE.contains(String(decoding: stem, as: UTF8.self))
     {
       stem.append(UInt8(ascii: "e"))

@@ -18,6 +18,11 @@ enum MeetingRank {
   static func refined(
     _ type: String, of candidate: TriggerCandidate, actors: [Actor], in sentence: SentenceReading
   ) -> String {
+    if type == "meeting.summit", isNumbered(candidate, in: sentence),
+      Set(actors.compactMap(\.country)).count < 2
+    {
+      return "conference"
+    }
     guard type == "meeting" else { return type }
     if !candidate.isVerb, isGathering(candidate, in: sentence) { return "conference" }
     var words: [String] = []
@@ -65,6 +70,18 @@ enum MeetingRank {
         && (word == "international" || word == "annual" || word == "world" || word == "regional"
           || word.first?.isNumber == true && word.last?.isNumber == false)
     }
+  }
+
+  /// "the *10th* Gulf summit": one of a series, which is a gathering unless two sides hold it.
+  private static func isNumbered(
+    _ candidate: TriggerCandidate, in sentence: SentenceReading
+  ) -> Bool {
+    !candidate.isVerb
+      && sentence.children(candidate.token).contains { child in
+        let word = sentence.lower[child]
+        return child < candidate.token && word.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } == true
+          && ["st", "nd", "rd", "th"].contains(word.suffix(2))
+      }
   }
 
   private static func split(_ text: String) -> [String] {

@@ -1,4 +1,20 @@
 extension SentenceReading {
+  /// Whether the word stands with the token: as the particle of a verb ("call *off*") or as the
+  /// preposition of what it governs ("provide *for*").
+  func hasCompanion(_ word: String, of token: Int, over governed: Int? = nil) -> Bool {
+    if let governed, preposition(governed) == word { return true }
+    if token + 1 < count, lower[token + 1] == word { return true }
+    return children(token).contains { child in
+      guard child > token, lower[child] == word else { return false }
+      switch relation(child) {
+      case .verbParticle, .adverbialModifier: return true
+      // The parser may take the particle for a preposition of what is called off.
+      case .oblique: return tag(child) == .adverb || tag(child) == .adposition
+      default: return false
+      }
+    }
+  }
+
   /// The verbatim text of a token.
   func text(of token: Int) -> String { words[token] }
 

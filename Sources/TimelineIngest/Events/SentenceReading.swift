@@ -75,7 +75,14 @@ struct SentenceReading: Sendable {
     self.tree = tree
     self.words = words
     self.lower = lower
-    forms = lower.map { lexicon.form($0) }
+    forms = zip(lower, tree.tokens).map { word, token in
+      var form = lexicon.form(word)
+      // "the court *found* against it", not "to found a party".
+      if form.past >= 0, token.tag == .verb, !token.features.contains(.infinitive) {
+        form.verb = form.past
+      }
+      return form
+    }
     self.names = names
     self.times = times
     let count = tree.tokens.count
@@ -148,7 +155,12 @@ struct SentenceReading: Sendable {
   /// The preposition of a nominal, lower case, several words joined by spaces; empty without one.
   func preposition(_ token: Int) -> String {
     var words: [String] = []
-    for child in children(token) where relation(child) == .caseMarking && child < token {
+    for child in children(token)
+    where child < token
+      && (relation(child) == .caseMarking
+        // "came *to* blows": a nominal has no marker but its preposition.
+        || relation(child) == .marker && (tag(token) == .noun || tag(token) == .properNoun))
+    {
       words.append(lower[child])
       for part in children(child) where relation(part) == .fixed { words.append(lower[part]) }
     }

@@ -81,12 +81,16 @@ extension TreeMender {
     "disappointed",
     "supposed", "used", "opposed", "tired", "related", "advanced", "experienced", "married",
     "disabled", "open", "separate", "dead", "free", "present", "welcome", "close", "clear",
+    "set", "cut", "shut", "lost", "hurt", "known", "broken", "born", "torn", "split", "gone",
+    "done",
+    "hidden", "bound", "fit", "worn", "drunk", "left", "made", "upset",
   ]
 
   /// "He *was relieved* of his duties": "was" and the participle of a known verb are a passive.
   func mendCopularParticiples(_ tree: inout SentenceTree) {
     for token in tree.tokens.indices where tree.tokens[token].tag == .adjective {
-      guard isPastForm(token), !Self.states.contains(lower[token]), lower[token].hasSuffix("ed"),
+      guard isPastForm(token), !Self.states.contains(lower[token]),
+        lower[token].hasSuffix("ed") || lexicon.form(lower[token]).verb >= 0,
         let copula = tree.tokens.indices.first(where: {
           tree.tokens[$0].head == Int32(token) && tree.tokens[$0].relation == .copula
             && ["was", "were", "been", "being"].contains(lower[$0])

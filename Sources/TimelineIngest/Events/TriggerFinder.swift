@@ -27,11 +27,15 @@ struct TriggerFinder: Sendable {
   let sentence: SentenceReading
   let lexicon: EventLexicon
   let reader: ClauseReader
+  private let heads: ContentHeads
+  private let weapons: WordClasses
 
   init(sentence: SentenceReading, lexicon: EventLexicon) {
     self.sentence = sentence
     self.lexicon = lexicon
     reader = ClauseReader(sentence: sentence, lexicon: lexicon)
+    heads = ContentHeads(sentence: sentence, lexicon: lexicon)
+    weapons = lexicon.classBit("weapon")
   }
 
   /// Whether any token of a sentence could be a trigger, by its form alone.
@@ -61,7 +65,10 @@ struct TriggerFinder: Sendable {
         || sentence.relation(token) == .copula
       if isAuxiliary { return nil }
       guard form.verb >= 0 || every else { return nil }
-      let clause = reader.arguments(ofVerb: token)
+      var clause = reader.arguments(ofVerb: token)
+      if let particles = lexicon.particles[form.verb] {
+        ParticleReader(sentence: sentence, particles: particles).complete(&clause, of: token)
+      }
       if form.verb >= 0,
         let row = bestRow(of: lexicon.verbRows[Int(form.verb)], token, clause, isVerb: true)
       {
@@ -113,7 +120,11 @@ struct TriggerFinder: Sendable {
   private func isVerbal(_ token: Int) -> Bool {
     switch sentence.tag(token) {
     case .verb: true
-    case .auxiliary: false
+    // "*did* away with the embargo": an auxiliary by its tag that carries a clause.
+    case .auxiliary:
+      sentence.forms[token].verb >= 0
+        && [.root, .conjunct, .adverbialClause, .relativeClause, .clausalComplement].contains(
+          sentence.relation(token))
     case .adjective:
       sentence.forms[token].verb >= 0
         && (sentence.relation(token) == .adnominalClause
@@ -132,14 +143,9 @@ struct TriggerFinder: Sendable {
   private func bestRow(
     of rows: [TriggerRow], _ token: Int, _ clause: ClauseArguments, isVerb: Bool
   ) -> TriggerRow? {
-    var best: TriggerRow?
-    for row in rows
-    where row.specificity > (best?.specificity ?? -1)
-      && row.conditions.allSatisfy({ holds($0, token, clause, isVerb: isVerb) })
-    {
-      best = row
+    rows.first { row in
+      row.conditions.allSatisfy { holds($0, token, clause, isVerb: isVerb) }
     }
-    return best
   }
 
   private func holds(
@@ -149,11 +155,19 @@ struct TriggerFinder: Sendable {
     switch condition.slot {
     case .particle:
       result = clause.particle.map { condition.names.contains($0) } ?? false
-    case .subject: result = fits(condition, clause.subjects)
-    case .object: result = fits(condition, clause.objects)
+    case .subject: result = fits(condition, clause.subjects, act: true)
+    case .object:
+      result =
+        fits(condition, clause.objects)
+        || isVerb && fits(condition, wholes(of: clause.objects, modifiedBy: token))
+    case .possessor: result = fits(condition, clause.possessors)
     case .complement:
       result = clause.complements.contains { complement in
         condition.isAny || condition.words.contains(sentence.forms[complement].verb)
+      }
+    case .complementObject:
+      result = clause.complements.contains {
+        fits(condition, reader.arguments(ofVerb: $0).objects)
       }
     case .copula:
       result =
@@ -188,6 +202,26 @@ struct TriggerFinder: Sendable {
     return result != condition.isDenied
   }
 
+  /// "a *letter* of regret, delivered in May": the noun that the modified one belongs to.
+  private func wholes(of objects: [Int], modifiedBy verb: Int) -> [Int] {
+    guard sentence.relation(verb) == .adnominalClause || sentence.relation(verb) == .relativeClause
+    else { return [] }
+    return objects.compactMap { object in
+      guard object == sentence.head(verb), sentence.relation(object) == .nominalModifier,
+        sentence.head(object) >= 0, sentence.timeAt[sentence.head(object)] < 0
+      else { return nil }
+      return sentence.head(object)
+    }
+  }
+
+  /// The row that a noun would be read by, for what is said of it.
+  func row(ofNoun token: Int) -> TriggerRow? {
+    let form = sentence.forms[token].noun
+    guard form >= 0, !lexicon.nounRows[Int(form)].isEmpty else { return nil }
+    return bestRow(
+      of: lexicon.nounRows[Int(form)], token, reader.arguments(ofNoun: token), isVerb: false)
+  }
+
   private func nounModifiers(_ noun: Int) -> [Int] {
     var found: [Int] = []
     for child in sentence.children(noun) {
@@ -212,38 +246,27 @@ struct TriggerFinder: Sendable {
     return found
   }
 
-  private func fits(_ condition: TriggerCondition, _ tokens: [Int]) -> Bool {
+  private func isNamed(_ condition: TriggerCondition, _ token: Int) -> Bool {
+    let noun = sentence.forms[token].noun
+    return noun >= 0
+      && (condition.words.contains(noun) || lexicon.isMember(noun, of: condition.classMask))
+  }
+
+  /// Whether one of the tokens is what the condition asks for; a capital that acts is its country.
+  private func fits(
+    _ condition: TriggerCondition, _ tokens: [Int], act: Bool = false
+  ) -> Bool {
     if condition.isAny { return !tokens.isEmpty }
     for token in tokens {
-      for content in contentHeads(token) {
-        let noun = sentence.forms[content].noun
-        if noun >= 0,
-          condition.words.contains(noun) || lexicon.isMember(noun, of: condition.classMask)
-        {
-          return true
-        }
-        if let name = sentence.name(content), name.isWeapon,
-          condition.classMask & lexicon.classBit("weapon") != 0
-        {
-          return true
-        }
-        if let name = sentence.name(content), !name.isAdjective,
-          !name.kinds.isDisjoint(with: condition.kinds)
-        {
-          return true
-        }
-        // The last word of a name says what it is: "Rome *Treaty*".
-        if let name = sentence.name(content), !condition.words.isEmpty || condition.classMask != 0 {
-          for token in name.tokens {
-            let noun = sentence.forms[token].noun
-            if noun >= 0, sentence.tag(token) == .properNoun || sentence.tag(token) == .noun,
-              condition.words.contains(noun) || lexicon.isMember(noun, of: condition.classMask),
-              !name.kinds.contains(.person)
-            {
-              return true
-            }
-          }
-        }
+      for content in heads.contents(of: token) {
+        let name = sentence.name(content)
+        // The last word of a name says what it is: "Rome *Treaty*", "Bank of Chad" is a *Bank*.
+        if isNamed(condition, heads.kindWord(of: content)) { return true }
+        guard let name else { continue }
+        if let first = heads.leadingWord(of: content), isNamed(condition, first) { return true }
+        if name.isWeapon, condition.classMask & weapons != 0 { return true }
+        if !name.isAdjective, !name.kinds.isDisjoint(with: condition.kinds) { return true }
+        if act, name.capitalOf != nil, condition.kinds.contains(.country) { return true }
       }
     }
     return false
@@ -251,33 +274,7 @@ struct TriggerFinder: Sendable {
 
   private static let gatherings: Set<String> = ["meeting", "conference", "visit", "exercise"]
 
-  private static let quantities: Set<String> = [
-    "dozens", "hundreds", "thousands", "scores", "number", "group", "pair", "series", "lot",
-    "some", "many", "several", "two", "three", "four", "five", "six", "all", "most", "both", "one",
-    "millions", "members", "couple", "half", "majority", "each", "round", "shipment", "batch",
-    "delegation", "few", "kind", "set", "type", "member",
-  ]
-
-  /// The token, and for a word of quantity what it counts ("dozens of *soldiers*"); for a noun with
-  /// a weapon's name before it that too.
-  func contentHeads(_ token: Int) -> [Int] {
-    if sentence.tag(token) == .properNoun {
-      // "the patrol *vessel* Centenary", "*Cyclone* Idai": the noun before says what it is.
-      return [token]
-        + sentence.children(token).filter {
-          sentence.relation($0) == .compound || sentence.relation($0) == .descriptiveModifier
-        }
-    }
-    guard Self.quantities.contains(sentence.lower[token]) || sentence.tag(token) == .numeral else {
-      return [token]
-    }
-    var found = [token]
-    for child in sentence.children(token)
-    where sentence.relation(child) == .nominalModifier && sentence.preposition(child) == "of" {
-      found += sentence.coordinates(child)
-    }
-    return found
-  }
+  private static let words: Set<String> = ["protest", "statement", "legal_decision"]
 
   /// Leaves one of a verb and its object when both name the same event.
   private func withoutDoubles(_ candidates: [TriggerCandidate]) -> [TriggerCandidate] {
@@ -303,6 +300,25 @@ struct TriggerFinder: Sendable {
         let verb = candidates.first(where: {
           $0.isVerb && $0.token == sentence.head(noun.token) && $0.family == noun.family
         }), !verb.hints.contains(.light), !verb.hints.contains(.cancels)
+      else { continue }
+      dropped.insert(noun.token)
+    }
+    // "lodged a *protest*": the row of a verb of saying asks for that noun, so both are one event.
+    for noun in candidates where !noun.isVerb && Self.words.contains(noun.family) {
+      guard [.object, .passiveSubject].contains(sentence.relation(noun.token)),
+        let verb = candidates.first(where: {
+          $0.isVerb && $0.token == sentence.head(noun.token) && $0.family == "statement"
+        }), !verb.hints.contains(.light), !verb.hints.contains(.cancels),
+        verb.row?.conditions.contains(where: { $0.slot == .object && !$0.isAny }) == true
+      else { continue }
+      dropped.insert(noun.token)
+    }
+    // "a *fire* left ten dead": the subject of a verb of its own family is told with the verb.
+    for noun in candidates where !noun.isVerb && sentence.relation(noun.token) == .nominalSubject {
+      guard
+        let verb = candidates.first(where: {
+          $0.isVerb && $0.token == sentence.head(noun.token) && $0.family == noun.family
+        }), !verb.hints.contains(.light), noun.clause.supportVerb != verb.token
       else { continue }
       dropped.insert(noun.token)
     }

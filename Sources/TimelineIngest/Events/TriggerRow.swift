@@ -3,6 +3,10 @@ import TimelineModel
 /// A place in a trigger's company that a condition asks about.
 enum TriggerSlot: Sendable, Hashable {
   case subject, object, modifier, particle, complement, copula
+  /// What the verb of the complement clause acts on.
+  case complementObject
+  /// Whose the noun is: "his *death*".
+  case possessor
   /// The verb of which the noun is the subject.
   case subjectOf
   /// An oblique or nominal with that preposition.
@@ -15,8 +19,10 @@ enum TriggerSlot: Sendable, Hashable {
     case "mod": self = .modifier
     case "prt": self = .particle
     case "comp": self = .complement
+    case "comp-obj": self = .complementObject
     case "cop": self = .copula
     case "subj-of": self = .subjectOf
+    case "poss": self = .possessor
     default: self = .preposition(name)
     }
   }
@@ -33,7 +39,7 @@ struct TriggerCondition: Sendable {
   /// The ids of the plain words of the list.
   var words: [Int32] = []
   /// The word classes of the list.
-  var classMask: UInt64 = 0
+  var classMask: WordClasses = 0
   /// Whether anything at all will do.
   var isAny: Bool
   /// The kinds of names of the list.
