@@ -59,7 +59,23 @@ extension TimeScanner {
       reading = .inYear(stated, year, part: part)
     }
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
-    return match(start, body.next, reading, body.rule, modifier: modifier)
+    let first = isDefinite && isAdjective(reading, start + 1..<body.next) ? start + 1 : start
+    return match(first, body.next, reading, body.rule, modifier: modifier)
+  }
+
+  /// Whether the article belongs to a noun behind the date, of which a hyphen makes an adjective:
+  /// "the third-quarter loss", "the late-November trip".
+  private func isAdjective(_ reading: TimeReading, _ range: Range<Int>) -> Bool {
+    guard case .calendar(let stated, _) = reading, stated.year == nil, stated.day == nil,
+      stated.month != nil || (stated.season ?? 0) >= 33
+    else { return false }
+    if range.contains(where: { isDash($0) }) { return true }
+    // "the early March meeting": a noun right behind it.
+    guard stated.month != nil, let noun = token(range.upperBound), noun.form == .word,
+      noun.kind == .none, !noun.isCapital, noun.isSpaced, noun.count > 3
+    else { return false }
+    let end = Int(noun.end)
+    return !(bytes[end - 1] == 0x64 && bytes[end - 2] == 0x65)
   }
 
   func match(
