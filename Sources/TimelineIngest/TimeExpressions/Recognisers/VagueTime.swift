@@ -117,7 +117,11 @@ extension TimeScanner {
       let first =
         start > 0 && isWord(start - 1, "right") && isWord(start, "now") ? start - 1 : start
       return match(first, start + 1, .reference("PRESENT_REF"), "present")
-    case .pastref: return match(start, start + 1, .reference("PAST_REF"), "recently")
+    case .pastref:
+      // "more recently" is one adverb.
+      let isGraded = start > 0 && (isWord(start - 1, "more") || isWord(start - 1, "most"))
+      return match(
+        isGraded ? start - 1 : start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
     case .daypart: return bareDaypart(at: start)
     case .vaguenumber where isWord(start, "recent") && kind(start + 1) != .weekday:
