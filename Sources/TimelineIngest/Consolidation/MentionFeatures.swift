@@ -44,7 +44,7 @@ struct MentionFeatures: Sendable {
   let begin: Int
 
   /// The families that have rules of their own.
-  enum Family: Sendable { case conflict, kidnapping, statement, other, any }
+  enum Family: Sendable { case conflict, kidnapping, statement, conference, other, any }
 
   /// Occurred and alleged tell of the past, planned and proposed of the future; a plan and its
   /// outcome are linked, not merged.
@@ -64,6 +64,7 @@ struct MentionFeatures: Sendable {
     case "conflict": family = .conflict
     case "kidnapping": family = .kidnapping
     case "statement": family = .statement
+    case "conference": family = .conference
     case "other": family = .other
     default: family = .any
     }

@@ -12,7 +12,10 @@ struct MentionWeigher: Sendable {
     score += 0.3 * actorLikeness(a, b)
     score += dateLikeness(a, b)
     score += 0.2 * wordLikeness(a.words, b.words)
-    if let place = a.place, let other = b.place { score += place == other ? 0.1 : -0.1 }
+    if let place = a.place, let other = b.place {
+      // A gathering is known by its town.
+      score += place == other ? 0.1 : a.family == .conference ? -0.3 : -0.1
+    }
     if a.trigger == b.trigger { score += 0.05 }
     if isOneText {
       score += sameStory(a, b)
