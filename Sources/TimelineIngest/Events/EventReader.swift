@@ -108,7 +108,7 @@ struct EventReader {
       }
     }
     if published?.origin == .dateline { return true }
-    if Dateline.stands(in: bytes) { return true }
+    if Dateline.stands(in: bytes) || SignOff.stands(in: bytes) { return true }
     return expressions.contains { expression in
       expression.anchor != nil
         && (expression.date?.span.length ?? 99) <= 7
@@ -269,7 +269,7 @@ struct EventReader {
     let saidVerbs = Set(candidates.filter { $0.isVerb && $0.hints.contains(.said) }.map(\.token))
     if !everyPredicate, hasDate {
       candidates = DatedClauseFinder(sentence: sentence, lexicon: lexicon)
-        .adding(to: candidates, saidVerbs: saidVerbs)
+        .adding(to: candidates)
     }
     guard !candidates.isEmpty else { return }
     let attacher = DateAttacher(
@@ -278,12 +278,17 @@ struct EventReader {
     let drafter = MentionDrafter(
       sentence: sentence, lexicon: lexicon, memory: memory, attacher: attacher,
       candidates: candidates, saidVerbs: saidVerbs, text: text)
+    var repetitions = 0
     for (ordinal, candidate) in candidates.enumerated() {
       let draft = drafter.draft(candidate, ordinal: ordinal)
       if ["meeting", "visit", "agreement"].contains(draft.family), draft.rejection == nil {
         memory.noteGroup(draft.actors, sentence: number)
       }
       drafts.append(draft)
+      for again in attacher.repetitions(of: candidate) {
+        drafts.append(again.draft(like: draft, ordinal: candidates.count + repetitions))
+        repetitions += 1
+      }
     }
   }
 

@@ -98,13 +98,15 @@ struct MentionBuilder {
   private func undatedSpan(of draft: MentionDraft) -> DaySpan {
     guard let published else { return DaySpan(earliest: nil, latest: nil) }
     let isToCome =
-      draft.reading.isBare && draft.candidate.isVerb
+      !draft.hasPassed && draft.reading.isBare && draft.candidate.isVerb
       && !draft.sentence.lower[draft.candidate.token].hasSuffix("ing")
-      || draft.reading.reason.hasPrefix("possible")
+      || !draft.hasPassed && draft.reading.reason.hasPrefix("possible")
       || draft.reading.reason.hasPrefix("conditional")
       || draft.awaitsItsTime
     if isToCome { return DaySpan(earliest: published.span.earliest, latest: nil) }
     switch draft.reading.actuality {
+    case .planned where draft.hasPassed, .proposed where draft.hasPassed:
+      return DaySpan(earliest: nil, latest: published.edtf == nil ? nil : published.span.latest)
     case .planned, .proposed: return DaySpan(earliest: published.span.earliest, latest: nil)
     case .occurred, .alleged, .denied:
       // A bound that is only read off the text cannot cap what the text tells.

@@ -15,6 +15,9 @@ struct MentionDraft: Sendable {
   var reading: ActualityReading
   var attributes: [String: String]
   var date: AttachedDate?
+  /// Whether the telling says that it had happened when the text was published, although its own
+  /// form leaves that open ("led them to *raise* wages").
+  var hasPassed = false
   /// Why it is no event in the default output; nil when it is one.
   var rejection: String?
 
