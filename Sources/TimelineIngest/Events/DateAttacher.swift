@@ -26,7 +26,8 @@ struct AttachedDate: Sendable {
 /// - `embedding-clause`: the clause that it is a gapped part of has the date;
 /// - `governing-predicate`: the verb that it is subject or object of has the date;
 /// - `sentence-frame`: the expression opens the sentence;
-/// - `subject-of-event`: the event that it is the subject of has the date ("the blast killed two");
+/// - `joint-event`: the event that it is subject or object of, and that happens with it, has the date
+///   ("the blast killed two", "faces a vote");
 /// - `chronology-entry`: the date heads the entry of a chronology.
 struct DateAttacher: Sendable {
   let sentence: SentenceReading
@@ -66,7 +67,7 @@ struct DateAttacher: Sendable {
     if let found = alongTree(from: top, candidate) { return found }
     if let frame = frameTime(before: candidate) { return attached(frame, "sentence-frame", 0.85) }
     if let verb = carrier(of: candidate), let time = best(owners: [verb], near: top) {
-      return attached(time, "subject-of-event", 0.7)
+      return attached(time, "joint-event", 0.7)
     }
     if let entry, let date = entry.date, !isQuotedBelowSpeech(candidate.token),
       isToldByEntry(candidate)
@@ -82,14 +83,17 @@ struct DateAttacher: Sendable {
     return nil
   }
 
-  /// "the *blast* killed three on Monday": the event that a noun is the subject of.
+  /// "the *blast* killed three on Monday", "faces a *vote* in June": the event that a noun is subject
+  /// or object of and happens with.
   private func carrier(of candidate: TriggerCandidate) -> Int? {
     let verb = sentence.head(candidate.token)
-    guard !candidate.isVerb, verb >= 0, candidateAt[verb] != nil,
-      sentence.relation(candidate.token) == .nominalSubject,
-      DatingWords.shared.contains(sentence.lower[verb], .carrying)
-    else { return nil }
-    return verb
+    guard !candidate.isVerb, verb >= 0, candidateAt[verb] != nil else { return nil }
+    let words = DatingWords.shared
+    switch sentence.relation(candidate.token) {
+    case .nominalSubject: return words.contains(sentence.lower[verb], .carrying) ? verb : nil
+    case .object: return words.contains(sentence.lower[verb], .partaking) ? verb : nil
+    default: return nil
+    }
   }
 
   /// Whether an entry tells of the event rather than of what went before: no perfect tense, no noun
@@ -131,6 +135,13 @@ struct DateAttacher: Sendable {
     if candidate.isVerb, candidate.family == "statement" {
       places += candidate.clause.objects.filter {
         DatingWords.shared.contains(sentence.lower[$0], .audience)
+      }
+    }
+    if candidate.isVerb {
+      // "was wounded *in fighting* on 5 May": a gerund like a noun.
+      places += sentence.children(candidate.token).filter {
+        $0 > candidate.token && sentence.relation($0) == .adverbialClause
+          && sentence.lower[$0].hasSuffix("ing") && Self.at.contains(sentence.lower[$0 - 1])
       }
     }
     for place in places where candidateAt[place] != nil && place != candidate.token {
@@ -187,6 +198,16 @@ struct DateAttacher: Sendable {
       guard words.contains(sentence.lower[candidate.token], .carrying) else { return nil }
       nouns = candidate.clause.subjects.filter {
         words.contains(sentence.lower[$0], .hazard) || candidateAt[$0] != nil
+      }
+    }
+    if !candidate.isVerb {
+      // "a strike *planned* for Monday": the participle only says when.
+      let holding = sentence.children(candidate.token).filter {
+        $0 > candidate.token && sentence.relation($0) == .adnominalClause
+          && words.contains(sentence.lower[$0], .holding)
+      }
+      if let time = best(owners: holding, near: candidate.token) {
+        return attached(time, "relative-clause", 0.9)
       }
     }
     for noun in nouns {
@@ -329,6 +350,12 @@ struct DateAttacher: Sendable {
           continue
         }
       case .relativeClause:
+        if candidateAt[head] != nil,
+          DatingWords.shared.contains(sentence.lower[position], .carrying),
+          let time = best(owners: [head], near: position)
+        {
+          return attached(time, "relative-clause", 0.7)
+        }
         guard isBackground(position), let verb = verb(withArgument: head),
           let time = best(owners: [verb], near: position)
         else { return nil }

@@ -7,7 +7,7 @@ struct DatingWords: Sendable {
   /// What a word does; the names are those of `dating_words.tsv`.
   enum Kind: String, Sendable {
     case aspect, implicative, causative, persisting, withholding, withheld, record, showing
-    case carrying, audience, hazard, issuing
+    case carrying, audience, hazard, issuing, holding, partaking, change
   }
 
   private let forms: [Kind: Set<String>]

@@ -38,8 +38,9 @@ struct DiscourseDater {
     for index in drafts.indices where drafts[index].date == nil {
       drafts[index].date = sameEvent.toldBefore(index, drafts, namesakes)
     }
+    EventBounds(bySentence: bySentence).run(on: &drafts)
     guard isNews, let day = published?.day else { return }
-    NarrativeDater().run(on: &drafts)
+    NarrativeDater(published: day).run(on: &drafts)
     let reportDay = ReportDay(lexicon: lexicon)
     for index in drafts.indices where drafts[index].date == nil {
       drafts[index].date = reportDay.date(of: drafts[index], published: day)

@@ -19,7 +19,7 @@ struct EventGate: Sendable {
     let reading = draft.reading
     // A noun below a verb that tells the event is no news for having that verb's date.
     let hasDate =
-      draft.date != nil && draft.date?.provenance.attachment != "subject-of-event"
+      draft.date != nil && draft.date?.provenance.attachment != "joint-event"
     if reading.isHypothetical, reading.actuality != .cancelled, reading.actuality != .denied {
       if !(hasDate && reading.reason.hasPrefix("possible")) { return reading.reason }
     }

@@ -75,7 +75,7 @@ struct MentionBuilder {
   private func date(of draft: MentionDraft) -> EventDate {
     let actuality = draft.reading.actuality
     guard var date = draft.date?.date else {
-      return .undated(within: undatedSpan(of: draft))
+      return .undated(within: limited(undatedSpan(of: draft), draft))
     }
     if actuality == .planned || actuality == .proposed, date.span.earliest == nil,
       let floor = published?.span.earliest, let latest = date.span.latest, floor <= latest
@@ -93,6 +93,14 @@ struct MentionBuilder {
     let isStretch = (date.edtf ?? "").contains("/") && (date.span.length ?? 0) > 1
     date.shape = isStretch && EventNature.lasts(draft.type) ? .throughout : .within
     return date
+  }
+
+  /// The bounds that the document gives, narrowed by those of a dated event beside it.
+  private func limited(_ span: DaySpan, _ draft: MentionDraft) -> DaySpan {
+    let narrow = span.intersection(
+      DaySpan(earliest: draft.notBefore, latest: draft.notAfter))
+    if let first = narrow.earliest, let last = narrow.latest, last < first { return span }
+    return narrow
   }
 
   private func undatedSpan(of draft: MentionDraft) -> DaySpan {

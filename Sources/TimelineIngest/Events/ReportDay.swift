@@ -138,10 +138,11 @@ struct ReportDay {
       }
     }
     if ["declined", "refused"].contains(sentence.lower[token]) {
-      return draft.candidate.clause.complements.contains { complement in
-        words.contains(sentence.lower[complement], .withholding)
-          || ["say", "discuss", "give", "answer", "talk", "speak"].contains(
-            sentence.lower[complement])
+      return sentence.children(token).contains { child in
+        child > token
+          && (words.contains(sentence.lower[child], .withholding)
+            || ["say", "discuss", "give", "answer", "talk", "speak"].contains(
+              sentence.lower[child]))
       }
     }
     return words.contains(sentence.lower[token], .withholding)

@@ -16,9 +16,40 @@ struct TimeOwners: Sendable {
   }
 
   /// For each time mention the token of the predicate that governs it, or -1.
-  func tokens() -> [Int] { sentence.times.map { owner(of: $0) } }
+  func tokens() -> [Int] { sentence.times.map { inTense(climb(from: $0), $0) } }
 
-  private func owner(of time: TimeMention) -> Int {
+  /// The owner, or where its tense and the date cannot agree the verb that they can.
+  ///
+  ///     "promised to *cut* taxes next year"         a past verb has no date that is still to come
+  ///     "a pact *reached* last month will hold"     nor does what will be have one that is past
+  private func inTense(_ owner: Int, _ time: TimeMention) -> Int {
+    guard owner >= 0, let anchor = time.expression.anchor, let span = time.expression.date?.span,
+      let earliest = span.earliest?.description, let latest = span.latest?.description
+    else { return owner }
+    if earliest > anchor, owner < time.head, sentence.tag(owner) == .verb, isPast(owner) {
+      let below = (owner + 1..<time.tokens.lowerBound).last {
+        sentence.tag($0) == .verb && sentence.isBelow($0, owner) && !isPast($0)
+      }
+      return below ?? owner
+    }
+    let before = time.tokens.lowerBound - 1
+    if latest < anchor, owner > time.head, before >= 0, sentence.tag(before) == .verb,
+      sentence.children(owner).contains(where: { ["will", "would"].contains(sentence.lower[$0]) })
+    {
+      return before
+    }
+    return owner
+  }
+
+  /// Whether a verb stands in the past without an auxiliary that turns it.
+  private func isPast(_ verb: Int) -> Bool {
+    sentence.tree.tokens[verb].features.contains(.past)
+      && !sentence.children(verb).contains {
+        ["will", "would", "to", "may", "can", "could", "should", "be"].contains(sentence.lower[$0])
+      }
+  }
+
+  private func climb(from time: TimeMention) -> Int {
     if let verb = verbBehindSubject(of: time) ?? cleftVerb(behind: time) { return verb }
     var position = sentence.head(time.head)
     if saysWhich(time, of: position) { return -1 }

@@ -42,6 +42,16 @@ struct DateStepTests {
     A statement issued on Sunday [blamed] rebels for the fire.|relative-clause 2011-05-08
     A letter published on Monday [accused] the governor of theft.|relative-clause 2011-05-09
     The camp was [raided] 40 hours after the army [left] on Monday.|!offset; own-predicate 2011-05-09
+    In a speech on Monday, Roe [promised] to [cut] taxes next year.|!own-predicate; own-predicate 2012-01-01 2012-12-31
+    The union [agreed] to [end] its strike next month.|!own-predicate; own-predicate 2011-06-01 2011-06-30
+    An agreement [reached] last month will [take] effect on June 1.|own-predicate 2011-04-01 2011-04-30; own-predicate 2011-06-01
+    The union called off a [strike] planned for Monday.|relative-clause 2011-05-16
+    The [summit] scheduled for June 3 was postponed.|own-predicate 2011-06-03
+    Two men were jailed for a 2005 [bombing] that [killed] ten people.|own-predicate 2005-01-01 2005-12-31; relative-clause 2005-01-01 2005-12-31
+    He was [wounded] in fighting near Kano on Sunday.|occasion 2011-05-08
+    The senator [survived] an [attack] on Monday.|own-predicate 2011-05-09; joint-event 2011-05-09
+    Roe [faces] a [vote] in June.|own-predicate 2011-06-01 2011-06-30; joint-event 2011-06-01 2011-06-30
+    Roe [discussed] the [attack] on Monday.|own-predicate 2011-05-09; !joint-event
     Police [found] the car Tuesday abandoned near the border.|own-predicate 2011-05-10
     """
 
