@@ -131,9 +131,10 @@ struct EventReader {
       isNumber(tokens[0]), bytes[Int(tokens[0].end) - 1] == UInt8(ascii: ".")
     {
       skip = 1
-    } else if let entry = expressions.first(where: {
-      $0.range.lowerBound >= tree.range.lowerBound
-    }), tokens.count > 3, entry.range.lowerBound <= Int(tokens[min(1, tokens.count - 1)].begin),
+    } else if let entry = expressions[
+      expressions.partitioningIndex { $0.range.lowerBound >= tree.range.lowerBound }...
+    ].first, tokens.count > 3,
+      entry.range.lowerBound <= Int(tokens[min(1, tokens.count - 1)].begin),
       entry.kind == .date, entry.date != nil
     {
       let behind = tokens.prefix { Int($0.begin) < entry.range.upperBound }.count
@@ -207,10 +208,11 @@ struct EventReader {
   private func analyse(_ tree: inout SentenceTree, _ text: (words: [String], lower: [String])) {
     guard let analyzer else { return }
     let range = tree.range
+    let next = expressions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
     if everyPredicate || log != nil || TriggerFinder.mayTrigger(text.lower, lexicon: lexicon)
-      || expressions.contains(where: { $0.date != nil && range.contains($0.range.lowerBound) })
+      || expressions[next...].prefix(while: { $0.range.lowerBound < range.upperBound })
+        .contains(where: { $0.date != nil })
     {
-      let next = expressions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
       let inside = expressions[next...]
       guard
         let asides = SentenceAsides(

@@ -78,7 +78,7 @@ struct DiscourseDatingTests {
     // "also" and "the increase" point back to what was added behind a comma.
     let added = "Most jobs came in building, which added nine thousand in April. "
     #expect(
-      try step("reflected", in: added + "The increase reflected a mild winter.")
+      try step("reflected", in: added + "The increase reflected strong demand.")
         == "narrative 2011-04-01 2011-04-30")
     #expect(
       try step("showed", in: added + "Farms also showed gains.")
