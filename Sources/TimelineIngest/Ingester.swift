@@ -12,7 +12,7 @@ public struct Ingester: Sendable {
   private let lexicon: EventLexicon
 
   /// The version of the rules in code, raised whenever they can give another result.
-  static let ruleVersion = "events-2"
+  static let ruleVersion = "events-3"
 
   /// An ingester that reads aliases and a user's own types beside the reference data.
   public init(aliases: [String: String] = [:], types: EventTypeFile = .empty) {

@@ -15,19 +15,26 @@ struct AttachedDate: Sendable {
 ///
 /// The steps, in this order; each has a name that is stored:
 /// - `own-predicate`: the expression modifies the event word or the verb it leans on;
-/// - `occasion`: the event happened at a gathering or visit that has the date;
-/// - `coordinated-clause`: the clause before it, joined by "and", has the date;
+/// - `occasion`: the event happened at a gathering or visit that has the date, or before an audience;
+/// - `relative-clause`: what is said of the event has the date ("the blast, which killed two on
+///   Sunday"); for a verb, what is said of the bomb or storm that is its subject;
+/// - `offset`: it lies a stated time before or after what has the date ("a day after the vote");
 /// - `when-clause`: a clause with "when", "as" or "during" has the date;
+/// - `complement-date`: the infinitive below it has the date ("began withdrawing on Friday");
+/// - `coordinated-clause`: the clause before it, joined by "and", has the date; or the one behind it
+///   a day, when both have one subject;
 /// - `embedding-clause`: the clause that it is a gapped part of has the date;
-/// - `sentence-frame`: the expression opens the sentence;
 /// - `governing-predicate`: the verb that it is subject or object of has the date;
+/// - `sentence-frame`: the expression opens the sentence;
+/// - `joint-event`: the event that it is subject or object of, and that happens with it, has the date
+///   ("the blast killed two", "faces a vote");
 /// - `chronology-entry`: the date heads the entry of a chronology.
 struct DateAttacher: Sendable {
   let sentence: SentenceReading
   let candidates: [TriggerCandidate]
   let saidVerbs: Set<Int>
   /// For each time mention the token of the predicate that governs it, or -1.
-  private let owners: [Int]
+  let owners: [Int]
   private let candidateAt: [Int: Int]
 
   /// The date that heads the entry of a chronology, if the sentence is one.
@@ -44,89 +51,8 @@ struct DateAttacher: Sendable {
     var at: [Int: Int] = [:]
     for (number, candidate) in candidates.enumerated() { at[candidate.token] = number }
     candidateAt = at
-    owners = sentence.times.map { time in
-      // "Ghana *in May* named …": between a subject and its verb a date is the verb's.
-      for verb in time.tokens.upperBound..<max(time.tokens.upperBound, sentence.count)
-      where sentence.tag(verb) == .verb {
-        let isBetween = sentence.children(verb).contains { child in
-          (sentence.relation(child) == .nominalSubject
-            || sentence.relation(child) == .passiveSubject)
-            && child < time.tokens.lowerBound && child >= time.tokens.lowerBound - 3
-        }
-        if isBetween { return verb }
-        if verb > time.tokens.upperBound + 3 { break }
-      }
-      if let verb = Self.cleftVerb(behind: time, sentence) { return verb }
-      var position = sentence.head(time.head)
-      // "to end *a 2014 agreement*": the year says which agreement, not when it is ended.
-      if position > time.head, !sentence.isVerb(position), at[position] == nil,
-        sentence.preposition(time.head).isEmpty, time.tokens.lowerBound > 0,
-        ["a", "the", "its", "their", "his", "this", "that"].contains(
-          sentence.lower[time.tokens.lowerBound - 1]),
-        sentence.relation(position) == .object,
-        !candidates.contains(where: { $0.clause.supportVerb == sentence.head(position) })
-      {
-        return -1
-      }
-      for _ in 0..<sentence.count {
-        guard position >= 0 else { return -1 }
-        if at[position] != nil {
-          return Self.objectEvent(of: position, time: time, sentence, candidates) ?? position
-        }
-        let isLooseClause =
-          sentence.relation(position) == .adnominalClause
-          && (sentence.lower[position].hasSuffix("ing")
-            || sentence.children(position).contains { sentence.lower[$0] == "to" })
-        // "a meeting *led* by her on 3 May": the meeting's date.
-        // "the drill *that was planned* for May": the drill's date too.
-        let carriesNoun =
-          (sentence.relation(position) == .adnominalClause
-            || sentence.relation(position) == .relativeClause
-              && ["planned", "scheduled", "held", "expected", "due", "proposed", "organised"]
-                .contains(sentence.lower[position]))
-          && (at[sentence.head(position)].map { !candidates[$0].isVerb } ?? false)
-        if sentence.isVerb(position), sentence.relation(position) != .auxiliary, !isLooseClause,
-          !carriesNoun
-        {
-          return position
-        }
-        if sentence.child(position, .copula) != nil { return position }
-        position = sentence.head(position)
-      }
-      return -1
-    }
+    owners = TimeOwners(sentence: sentence, candidates: candidates).tokens()
   }
-
-  /// "It was in Tema, *in May 2014*, that the two navies met": the date of a cleft is that of its
-  /// clause.
-  private static func cleftVerb(behind time: TimeMention, _ sentence: SentenceReading) -> Int? {
-    guard sentence.count > 4, sentence.lower[0] == "it", ["was", "is"].contains(sentence.lower[1]),
-      let that = (time.tokens.upperBound..<sentence.count).first(where: {
-        sentence.lower[$0] == "that"
-      }), that - time.tokens.upperBound < 6
-    else { return nil }
-    return (that + 1..<sentence.count).first {
-      sentence.tag($0) == .verb && sentence.relation($0) != .adnominalClause
-    }
-  }
-
-  /// "condemned the *bombings* of 2 August": a date behind the event that is spoken of dates that
-  /// event, not the speaking.
-  private static func objectEvent(
-    of verb: Int, time: TimeMention, _ sentence: SentenceReading, _ candidates: [TriggerCandidate]
-  ) -> Int? {
-    guard let speaking = candidates.first(where: { $0.token == verb }), speaking.isVerb,
-      speaking.family == "statement",
-      let object = candidates.first(where: {
-        !$0.isVerb && $0.token > verb && $0.token < time.head
-          && speaking.clause.objects.contains($0.token) && $0.family != "statement"
-      })
-    else { return nil }
-    return object.token
-  }
-
-  /// The owner of each time mention, for `--explain`.
-  var timeOwners: [Int] { owners }
 
   /// The date of one of the candidates, or nil when the sentence gives none.
   func date(of candidate: TriggerCandidate) -> AttachedDate? {
@@ -135,9 +61,14 @@ struct DateAttacher: Sendable {
       return attached(own, "own-predicate", 1)
     }
     if let occasion = occasion(of: candidate) { return occasion }
+    if let relative = relativeClause(of: candidate) { return relative }
     let top = candidate.clause.supportVerb ?? candidate.token
+    if let offset = offset(of: candidate) { return offset }
     if let found = alongTree(from: top, candidate) { return found }
     if let frame = frameTime(before: candidate) { return attached(frame, "sentence-frame", 0.85) }
+    if let verb = carrier(of: candidate), let time = best(owners: [verb], near: top) {
+      return attached(time, "joint-event", 0.7)
+    }
     if let entry, let date = entry.date, !isQuotedBelowSpeech(candidate.token),
       isToldByEntry(candidate)
     {
@@ -152,6 +83,19 @@ struct DateAttacher: Sendable {
     return nil
   }
 
+  /// "the *blast* killed three on Monday", "faces a *vote* in June": the event that a noun is subject
+  /// or object of and happens with.
+  private func carrier(of candidate: TriggerCandidate) -> Int? {
+    let verb = sentence.head(candidate.token)
+    guard !candidate.isVerb, verb >= 0, candidateAt[verb] != nil else { return nil }
+    let words = DatingWords.shared
+    switch sentence.relation(candidate.token) {
+    case .nominalSubject: return words.contains(sentence.lower[verb], .carrying) ? verb : nil
+    case .object: return words.contains(sentence.lower[verb], .partaking) ? verb : nil
+    default: return nil
+    }
+  }
+
   /// Whether an entry tells of the event rather than of what went before: no perfect tense, no noun
   /// that is only named.
   private func isToldByEntry(_ candidate: TriggerCandidate) -> Bool {
@@ -163,7 +107,7 @@ struct DateAttacher: Sendable {
   }
 
   /// The time mention owned by one of the tokens: the finest one, then the nearest.
-  private func best(owners tokens: [Int], near token: Int) -> Int? {
+  func best(owners tokens: [Int], near token: Int) -> Int? {
     var found: (number: Int, length: Int, distance: Int)?
     for (number, owner) in owners.enumerated() where tokens.contains(owner) {
       guard isUsable(number) else { continue }
@@ -175,7 +119,7 @@ struct DateAttacher: Sendable {
     return found?.number
   }
 
-  private func isUsable(_ number: Int) -> Bool {
+  func isUsable(_ number: Int) -> Bool {
     let expression = sentence.times[number].expression
     guard expression.kind == .date || expression.kind == .time, let date = expression.date else {
       return false
@@ -183,31 +127,111 @@ struct DateAttacher: Sendable {
     return date.span.earliest != nil || date.span.latest != nil
   }
 
-  /// "said *at the summit on 5 May*"; "at a summit …, *ministers signed on 5 May*".
+  /// "said *at the summit on 5 May*"; "told *a rally on 5 May*"; "at a summit …, *ministers signed
+  /// on 5 May*"; "spoke *at a rally* Friday".
   private func occasion(of candidate: TriggerCandidate) -> AttachedDate? {
-    let prepositions = ["at", "in", "during", "on the sidelines of", "on the margins of"]
-    for oblique in candidate.clause.obliques where prepositions.contains(oblique.preposition) {
-      guard let number = candidateAt[oblique.token], candidates[number].token != candidate.token
-      else { continue }
-      if let time = best(owners: [oblique.token], near: oblique.token) {
-        return attached(time, "occasion", 0.9)
+    var places = candidate.clause.obliques.filter { Self.at.contains($0.preposition) }
+      .map(\.token)
+    if candidate.isVerb, candidate.family == "statement" {
+      places += candidate.clause.objects.filter {
+        DatingWords.shared.contains(sentence.lower[$0], .audience)
       }
     }
+    if candidate.isVerb {
+      // "was wounded *in fighting* on 5 May": a gerund like a noun.
+      places += sentence.children(candidate.token).filter {
+        $0 > candidate.token && sentence.relation($0) == .adverbialClause
+          && sentence.lower[$0].hasSuffix("ing") && Self.at.contains(sentence.lower[$0 - 1])
+      }
+    }
+    for place in places where candidateAt[place] != nil && place != candidate.token {
+      if let time = best(owners: [place], near: place) { return attached(time, "occasion", 0.9) }
+    }
     // The other way round: a gathering at which something dated was done.
-    guard !candidate.isVerb,
-      sentence.relation(candidate.token) == .oblique
-        || sentence.relation(candidate.token) == .nominalModifier,
-      prepositions.contains(sentence.preposition(candidate.token))
-    else { return nil }
+    let relation = sentence.relation(candidate.token)
+    guard !candidate.isVerb, relation == .oblique || relation == .nominalModifier else {
+      return nil
+    }
     let head = sentence.head(candidate.token)
-    if head >= 0, let time = best(owners: [head], near: candidate.token) {
-      return attached(time, "occasion", 0.85)
+    if Self.at.contains(sentence.preposition(candidate.token)) {
+      if head >= 0, let time = best(owners: [head], near: candidate.token) {
+        return attached(time, "occasion", 0.85)
+      }
+    }
+    // "put it to a *vote* next year", "at a *hearing* Friday": the day follows upon the noun.
+    guard
+      Self.at.contains(sentence.preposition(candidate.token))
+        || sentence.preposition(candidate.token) == "to"
+    else { return nil }
+    let behind = candidate.token + 1
+    let next = sentence.times.indices.first { number in
+      let begin = sentence.times[number].tokens.lowerBound
+      return begin == behind || begin == behind + 1 && sentence.lower[behind] == "on"
+    }
+    guard let next, isUsable(next), owners[next] >= 0, owners[next] < candidate.token else {
+      return nil
+    }
+    return attached(next, "occasion", 0.8)
+  }
+
+  private static let at: Set<String> = [
+    "at", "in", "during", "on the sidelines of", "on the margins of",
+  ]
+
+  /// "the *attack*, which killed two on Sunday"; "a bomb that went off on Sunday *killed* two"; "a
+  /// statement issued on Sunday *blamed* rebels".
+  private func relativeClause(of candidate: TriggerCandidate) -> AttachedDate? {
+    let words = DatingWords.shared
+    if saidVerbs.contains(candidate.token) || candidate.family == "statement", candidate.isVerb {
+      let issued = candidate.clause.subjects.flatMap { subject in
+        let clauses = sentence.children(subject).filter {
+          $0 > subject && sentence.relation($0) == .adnominalClause
+            && words.contains(sentence.lower[$0], .issuing)
+        }
+        return clauses.isEmpty ? [] : clauses + [subject]
+      }
+      guard let time = best(owners: issued, near: candidate.token) else { return nil }
+      return attached(time, "relative-clause", 0.8)
+    }
+    var nouns = [candidate.token]
+    if candidate.isVerb {
+      guard words.contains(sentence.lower[candidate.token], .carrying) else { return nil }
+      nouns = candidate.clause.subjects.filter {
+        words.contains(sentence.lower[$0], .hazard) || candidateAt[$0] != nil
+      }
+    }
+    if !candidate.isVerb {
+      // "a strike *planned* for Monday": the participle only says when.
+      let holding = sentence.children(candidate.token).filter {
+        $0 > candidate.token && sentence.relation($0) == .adnominalClause
+          && words.contains(sentence.lower[$0], .holding)
+      }
+      if let time = best(owners: holding, near: candidate.token) {
+        return attached(time, "relative-clause", 0.9)
+      }
+    }
+    for noun in nouns {
+      for clause in sentence.children(noun) where sentence.relation(clause) == .relativeClause {
+        let happens =
+          words.contains(sentence.lower[clause], .carrying)
+          || words.contains(sentence.lower[clause], .hazard)
+        let isSubject = sentence.children(clause).contains {
+          sentence.relation($0) == .nominalSubject
+            && ["which", "that"].contains(sentence.lower[$0])
+        }
+        guard happens, isSubject, let time = best(owners: [clause], near: noun) else { continue }
+        return attached(time, "relative-clause", 0.8)
+      }
     }
     return nil
   }
 
   private func alongTree(from top: Int, _ candidate: TriggerCandidate) -> AttachedDate? {
-    // Below: a temporal clause of its own.
+    below(top, candidate) ?? above(top, candidate)
+  }
+
+  /// Dates of the clauses below: temporal clauses, infinitives, the second of coordinated verbs.
+  private func below(_ top: Int, _ candidate: TriggerCandidate) -> AttachedDate? {
     for child in sentence.children(top) where sentence.relation(child) == .adverbialClause {
       let marks = sentence.children(child).map { sentence.lower[$0] }
       guard marks.contains("when") || marks.contains("as") || marks.contains("while") else {
@@ -217,32 +241,126 @@ struct DateAttacher: Sendable {
         return attached(time, "when-clause", 0.85)
       }
     }
-    // Above: coordination and embedding.
+    guard sentence.isVerb(top) else { return nil }
+    // The parser may hang the infinitive below the object: "forced [farmers to sell]".
+    let clauses = sentence.children(top).flatMap { child in
+      sentence.relation(child) == .object
+        ? [child] + sentence.children(child).filter { sentence.relation($0) == .adnominalClause }
+        : [child]
+    }
+    for child in clauses where child > top && sentence.isVerb(child) {
+      guard let time = best(owners: [child], near: top), sentence.times[time].head > child else {
+        continue
+      }
+      switch sentence.relation(child) {
+      case .openComplement, .clausalComplement, .adverbialClause:
+        if isInPhase(top, with: child) { return attached(time, "complement-date", 0.85) }
+        if isDone(top, candidate, beforeInfinitive: child, on: time) || hasMoved(top, child, time) {
+          return attached(time, "complement-date", 0.7)
+        }
+      case .adnominalClause where hasMoved(top, child, time):
+        return attached(time, "complement-date", 0.7)
+      case .conjunct where isOneStory(top, child) && isSingleDay(time) && !isCounted(time):
+        return attached(time, "coordinated-clause", 0.7)
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// "*began* withdrawing on Friday": the phase of an event falls on its day.
+  private func isInPhase(_ verb: Int, with complement: Int) -> Bool {
+    DatingWords.shared.contains(sentence.lower[verb], .aspect)
+      && sentence.relation(complement) != .clausalComplement
+  }
+
+  /// "*voted* to support the bill Friday": a day that is past when the text is published and stands
+  /// behind an infinitive is that of the past verb above.
+  private func isDone(
+    _ verb: Int, _ candidate: TriggerCandidate, beforeInfinitive child: Int, on number: Int
+  ) -> Bool {
+    guard isSingleDay(number), sentence.lower[verb].hasSuffix("ed"),
+      !candidate.hints.contains(.intent), candidate.family != "statement",
+      !saidVerbs.contains(verb), sentence.child(verb, .auxiliary) == nil,
+      sentence.children(child).contains(where: { sentence.lower[$0] == "to" && $0 < child }),
+      let anchor = sentence.times[number].expression.anchor,
+      let day = sentence.times[number].expression.date?.span.latest
+    else { return false }
+    return day.description <= anchor
+  }
+
+  /// "*led* farmers to plant rice last month": who is moved acts when the mover does.
+  private func hasMoved(_ verb: Int, _ infinitive: Int, _ number: Int) -> Bool {
+    guard DatingWords.shared.contains(sentence.lower[verb], .causative),
+      sentence.child(verb, .auxiliary) == nil,
+      sentence.children(infinitive).contains(where: { sentence.lower[$0] == "to" }),
+      let anchor = sentence.times[number].expression.anchor,
+      let day = sentence.times[number].expression.date?.span.latest
+    else { return false }
+    return day.description <= anchor
+  }
+
+  /// "*entered* the bank and fired at a guard on Monday": the second verb has neither a subject nor
+  /// a tense of its own.
+  private func isOneStory(_ first: Int, _ second: Int) -> Bool {
+    !hasOwnTense(second, apartFrom: first) && !hasOwnTense(first, apartFrom: second)
+      && !sentence.children(second).contains {
+        [.nominalSubject, .passiveSubject].contains(sentence.relation($0))
+      }
+      && sentence.child(first, .auxiliary) == nil && !saidVerbs.contains(second)
+      && !sentence.lower[second].hasSuffix("ing") && !saidVerbs.contains(first)
+  }
+
+  /// "five days *later*": counted from what was told before.
+  private func isCounted(_ number: Int) -> Bool {
+    let words = sentence.lower[sentence.times[number].tokens]
+    return entry != nil
+      || words.contains { ["later", "earlier", "after", "before", "following"].contains($0) }
+  }
+
+  private func isSingleDay(_ number: Int) -> Bool {
+    sentence.times[number].expression.date?.span.length == 1
+  }
+
+  /// Dates of the clauses above: coordination, then embedding.
+  private func above(_ top: Int, _ candidate: TriggerCandidate) -> AttachedDate? {
     var position = top
     for _ in 0..<6 {
       let relation = sentence.relation(position)
       let head = sentence.head(position)
-      guard head >= 0 else { return nil }
+      guard head >= 0, !isApart(position) else { return nil }
       switch relation {
       case .conjunct:
-        if let time = best(owners: [head], near: position), sentence.times[time].head < top,
-          !hasOwnTense(position, apartFrom: head)
+        if let time = best(owners: [head], near: position), !hasOwnTense(position, apartFrom: head)
         {
-          return attached(time, "coordinated-clause", 0.85)
+          return attached(
+            time, "coordinated-clause", sentence.times[time].head < top ? 0.85 : 0.7)
         }
       case .openComplement, .adnominalClause:
         if saidVerbs.contains(head) { return nil }
         if let time = best(owners: [head], near: position) {
           return attached(time, "embedding-clause", 0.7)
         }
-      case .adverbialClause:
-        if sentence.children(position).contains(where: {
-          sentence.relation($0) == .marker
-            && ["after", "before", "since", "until", "because", "although", "though", "if"]
-              .contains(sentence.lower[$0])
-        }) {
-          return nil
+        if relation == .adnominalClause, let verb = verbOfAbsolute(position) ?? mover(of: position)
+        {
+          position = verb
+          if let time = best(owners: [verb], near: position) {
+            return attached(time, "embedding-clause", 0.65)
+          }
+          continue
         }
+      case .relativeClause:
+        if candidateAt[head] != nil,
+          DatingWords.shared.contains(sentence.lower[position], .carrying),
+          let time = best(owners: [head], near: position)
+        {
+          return attached(time, "relative-clause", 0.7)
+        }
+        guard isBackground(position), let verb = verb(withArgument: head),
+          let time = best(owners: [verb], near: position)
+        else { return nil }
+        return attached(time, "embedding-clause", 0.6)
+      case .adverbialClause:
         if let time = best(owners: [head], near: position) {
           return attached(time, "embedding-clause", 0.75)
         }
@@ -259,6 +377,58 @@ struct DateAttacher: Sendable {
       position = head
     }
     return nil
+  }
+
+  private static let asides: Set<String> = [
+    "after", "before", "since", "until", "because", "although", "though", "if", "unless",
+    "for", "about", "of", "against", "from", "on",
+  ]
+
+  /// A clause with a time of its own: "after he was hurt", "punished for *stealing*", "talks on
+  /// *ending* it".
+  private func isApart(_ clause: Int) -> Bool {
+    guard sentence.isVerb(clause) else { return false }
+    return sentence.children(clause).contains {
+      $0 < clause && Self.asides.contains(sentence.lower[$0])
+        && [.marker, .caseMarking, .adverbialModifier].contains(sentence.relation($0))
+    }
+  }
+
+  /// "*With* troops closing in, the king fled on Monday": the verb beside an absolute phrase.
+  private func verbOfAbsolute(_ participle: Int) -> Int? {
+    let noun = sentence.head(participle)
+    guard sentence.lower[participle].hasSuffix("ing"), sentence.preposition(noun) == "with",
+      sentence.relation(noun) == .oblique, sentence.head(noun) >= 0,
+      sentence.isVerb(sentence.head(noun))
+    else { return nil }
+    return sentence.head(noun)
+  }
+
+  /// "*led* employers to raise wages": the verb that moves somebody to what the infinitive says.
+  private func mover(of infinitive: Int) -> Int? {
+    let noun = sentence.head(infinitive)
+    let verb = sentence.head(noun)
+    guard verb >= 0, sentence.relation(noun) == .object,
+      DatingWords.shared.contains(sentence.lower[verb], .causative),
+      sentence.children(infinitive).contains(where: { sentence.lower[$0] == "to" })
+    else { return nil }
+    return verb
+  }
+
+  /// "a woman who *was watching* television was shot": what goes on when the main clause happens.
+  private func isBackground(_ verb: Int) -> Bool {
+    sentence.lower[verb].hasSuffix("ing")
+      && sentence.children(verb).contains { ["was", "were"].contains(sentence.lower[$0]) }
+  }
+
+  /// The verb that a noun is subject or object of.
+  private func verb(withArgument noun: Int) -> Int? {
+    let verb = sentence.head(noun)
+    let relations: [DependencyRelation] = [.nominalSubject, .passiveSubject, .object]
+    guard verb >= 0, sentence.isVerb(verb), relations.contains(sentence.relation(noun)) else {
+      return nil
+    }
+    return verb
   }
 
   private func nominals(below verb: Int) -> [Int] {
@@ -281,7 +451,9 @@ struct DateAttacher: Sendable {
       let opens = !(0..<time.tokens.lowerBound).contains { token in
         sentence.isVerb(token) && sentence.relation(token) != .auxiliary
       }
-      guard opens, !isQuotedBelowSpeech(candidate.token) else { continue }
+      guard opens, !isQuotedBelowSpeech(candidate.token), !isApart(candidate.token) else {
+        continue
+      }
       return number
     }
     return nil
@@ -302,7 +474,7 @@ struct DateAttacher: Sendable {
     return false
   }
 
-  private func attached(_ number: Int, _ step: String, _ trust: Double) -> AttachedDate? {
+  func attached(_ number: Int, _ step: String, _ trust: Double) -> AttachedDate? {
     let time = sentence.times[number]
     guard var date = time.expression.date else { return nil }
     date = bounded(date, of: time)

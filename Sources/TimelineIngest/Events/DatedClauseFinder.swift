@@ -4,15 +4,13 @@ struct DatedClauseFinder {
   let lexicon: EventLexicon
 
   /// The candidates and, for each date that belongs to a verb that is none, that verb.
-  func adding(to candidates: [TriggerCandidate], saidVerbs: Set<Int>) -> [TriggerCandidate] {
+  func adding(to candidates: [TriggerCandidate]) -> [TriggerCandidate] {
     var known = Set(candidates.map(\.token))
     for candidate in candidates {
       if let support = candidate.clause.supportVerb { known.insert(support) }
     }
     var all = candidates
-    let owners = DateAttacher(
-      sentence: sentence, candidates: candidates, saidVerbs: saidVerbs
-    ).timeOwners
+    let owners = TimeOwners(sentence: sentence, candidates: candidates).tokens()
     let reader = ClauseReader(sentence: sentence, lexicon: lexicon)
     for (number, owner) in owners.enumerated() where owner >= 0 && !known.contains(owner) {
       let expression = sentence.times[number].expression

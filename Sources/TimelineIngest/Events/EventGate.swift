@@ -17,7 +17,9 @@ struct EventGate: Sendable {
   func rejection(of draft: MentionDraft) -> String? {
     let candidate = draft.candidate
     let reading = draft.reading
-    let hasDate = draft.date != nil
+    // A noun below a verb that tells the event is no news for having that verb's date.
+    let hasDate =
+      draft.date != nil && draft.date?.provenance.attachment != "joint-event"
     if reading.isHypothetical, reading.actuality != .cancelled, reading.actuality != .denied {
       if !(hasDate && reading.reason.hasPrefix("possible")) { return reading.reason }
     }

@@ -108,7 +108,7 @@ struct EventReader {
       }
     }
     if published?.origin == .dateline { return true }
-    if Dateline.stands(in: bytes) { return true }
+    if Dateline.stands(in: bytes) || SignOff.stands(in: bytes) { return true }
     return expressions.contains { expression in
       expression.anchor != nil
         && (expression.date?.span.length ?? 99) <= 7
@@ -131,9 +131,10 @@ struct EventReader {
       isNumber(tokens[0]), bytes[Int(tokens[0].end) - 1] == UInt8(ascii: ".")
     {
       skip = 1
-    } else if let entry = expressions.first(where: {
-      $0.range.lowerBound >= tree.range.lowerBound
-    }), tokens.count > 3, entry.range.lowerBound <= Int(tokens[min(1, tokens.count - 1)].begin),
+    } else if let entry = expressions[
+      expressions.partitioningIndex { $0.range.lowerBound >= tree.range.lowerBound }...
+    ].first, tokens.count > 3,
+      entry.range.lowerBound <= Int(tokens[min(1, tokens.count - 1)].begin),
       entry.kind == .date, entry.date != nil
     {
       let behind = tokens.prefix { Int($0.begin) < entry.range.upperBound }.count
@@ -207,10 +208,11 @@ struct EventReader {
   private func analyse(_ tree: inout SentenceTree, _ text: (words: [String], lower: [String])) {
     guard let analyzer else { return }
     let range = tree.range
+    let next = expressions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
     if everyPredicate || log != nil || TriggerFinder.mayTrigger(text.lower, lexicon: lexicon)
-      || expressions.contains(where: { $0.date != nil && range.contains($0.range.lowerBound) })
+      || expressions[next...].prefix(while: { $0.range.lowerBound < range.upperBound })
+        .contains(where: { $0.date != nil })
     {
-      let next = expressions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
       let inside = expressions[next...]
       guard
         let asides = SentenceAsides(
@@ -269,7 +271,7 @@ struct EventReader {
     let saidVerbs = Set(candidates.filter { $0.isVerb && $0.hints.contains(.said) }.map(\.token))
     if !everyPredicate, hasDate {
       candidates = DatedClauseFinder(sentence: sentence, lexicon: lexicon)
-        .adding(to: candidates, saidVerbs: saidVerbs)
+        .adding(to: candidates)
     }
     guard !candidates.isEmpty else { return }
     let attacher = DateAttacher(
@@ -278,12 +280,17 @@ struct EventReader {
     let drafter = MentionDrafter(
       sentence: sentence, lexicon: lexicon, memory: memory, attacher: attacher,
       candidates: candidates, saidVerbs: saidVerbs, text: text)
+    var repetitions = 0
     for (ordinal, candidate) in candidates.enumerated() {
       let draft = drafter.draft(candidate, ordinal: ordinal)
       if ["meeting", "visit", "agreement"].contains(draft.family), draft.rejection == nil {
         memory.noteGroup(draft.actors, sentence: number)
       }
       drafts.append(draft)
+      for again in attacher.repetitions(of: candidate) {
+        drafts.append(again.draft(like: draft, ordinal: candidates.count + repetitions))
+        repetitions += 1
+      }
     }
   }
 

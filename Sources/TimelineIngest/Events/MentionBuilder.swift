@@ -75,7 +75,7 @@ struct MentionBuilder {
   private func date(of draft: MentionDraft) -> EventDate {
     let actuality = draft.reading.actuality
     guard var date = draft.date?.date else {
-      return .undated(within: undatedSpan(of: draft))
+      return .undated(within: limited(undatedSpan(of: draft), draft))
     }
     if actuality == .planned || actuality == .proposed, date.span.earliest == nil,
       let floor = published?.span.earliest, let latest = date.span.latest, floor <= latest
@@ -95,16 +95,26 @@ struct MentionBuilder {
     return date
   }
 
+  /// The bounds that the document gives, narrowed by those of a dated event beside it.
+  private func limited(_ span: DaySpan, _ draft: MentionDraft) -> DaySpan {
+    let narrow = span.intersection(
+      DaySpan(earliest: draft.notBefore, latest: draft.notAfter))
+    if let first = narrow.earliest, let last = narrow.latest, last < first { return span }
+    return narrow
+  }
+
   private func undatedSpan(of draft: MentionDraft) -> DaySpan {
     guard let published else { return DaySpan(earliest: nil, latest: nil) }
     let isToCome =
-      draft.reading.isBare && draft.candidate.isVerb
+      !draft.hasPassed && draft.reading.isBare && draft.candidate.isVerb
       && !draft.sentence.lower[draft.candidate.token].hasSuffix("ing")
-      || draft.reading.reason.hasPrefix("possible")
+      || !draft.hasPassed && draft.reading.reason.hasPrefix("possible")
       || draft.reading.reason.hasPrefix("conditional")
       || draft.awaitsItsTime
     if isToCome { return DaySpan(earliest: published.span.earliest, latest: nil) }
     switch draft.reading.actuality {
+    case .planned where draft.hasPassed, .proposed where draft.hasPassed:
+      return DaySpan(earliest: nil, latest: published.edtf == nil ? nil : published.span.latest)
     case .planned, .proposed: return DaySpan(earliest: published.span.earliest, latest: nil)
     case .occurred, .alleged, .denied:
       // A bound that is only read off the text cannot cap what the text tells.

@@ -1,3 +1,4 @@
+import Chronology
 import TimelineModel
 
 /// A mention in the making: what its sentence says, before the discourse has had its say.
@@ -15,6 +16,13 @@ struct MentionDraft: Sendable {
   var reading: ActualityReading
   var attributes: [String: String]
   var date: AttachedDate?
+  /// Whether the telling says that it had happened when the text was published, although its own
+  /// form leaves that open ("led them to *raise* wages").
+  var hasPassed = false
+  /// The day before which an undated event cannot lie, by a dated one beside it.
+  var notBefore: CivilDay?
+  /// The day after which it cannot lie.
+  var notAfter: CivilDay?
   /// Why it is no event in the default output; nil when it is one.
   var rejection: String?
 

@@ -1,0 +1,103 @@
+import Chronology
+import Testing
+import TimelineIngest
+import TimelineModel
+
+/// The steps that carry a date through a sentence of news, each with three sentences of its class
+/// and one that only looks like it.
+@Suite("Dates carried through a sentence")
+struct DateStepTests {
+  /// The sentence with its event words in brackets, and for each what is expected: step and days
+  /// (`-` for none), or `!step` for a step that must not have been taken.
+  static let table = """
+    Rebels [released] four men on Tuesday, a day after the government [arrested] ten of them.|own-predicate 2011-05-10; offset 2011-05-09
+    Two days after the [attack] on May 3, the rebels [fled].|own-predicate 2011-05-03; offset 2011-05-05
+    Ortega [resigned] in 1992, two years before his party [won].|own-predicate 1992-01-01 1992-12-31; offset 1994-01-01 1994-12-31
+    The plane [crashed] on Tuesday shortly after [leaving] Lagos.|own-predicate 2011-05-10; offset 2011-05-10
+    The rebels [fled] years after the [attack] of 3 May 2009.|!offset; own-predicate 2009-05-03
+    The [blast], which [killed] twelve people on Sunday, was blamed on rebels.|relative-clause 2011-05-08; own-predicate 2011-05-08
+    A bomb that [exploded] in Kano on Tuesday [killed] four people.|own-predicate 2011-05-10; relative-clause 2011-05-10
+    The fire that [broke] out on Monday [destroyed] forty houses.|own-predicate 2011-05-09; relative-clause 2011-05-09
+    The mayor who [founded] the school in 1990 [killed] a thief.|own-predicate 1990-01-01 1990-12-31; !relative-clause
+    The rebels will [begin] [leaving] the port on May 20.|complement-date 2011-05-20; own-predicate 2011-05-20
+    The bank [stopped] [lending] on Monday.|complement-date 2011-05-09; own-predicate 2011-05-09
+    Senators [voted] to [reject] the bill Monday.|complement-date 2011-05-09; own-predicate 2011-05-09
+    The cabinet [agreed] to [open] an embassy on May 20.|!complement-date; own-predicate 2011-05-20
+    Troops [entered] the town and [seized] the radio station on Tuesday.|coordinated-clause 2011-05-10; own-predicate 2011-05-10
+    Gunmen [stormed] a bank and [shot] a guard on Monday.|coordinated-clause 2011-05-09; own-predicate 2011-05-09
+    She was [born] in Lima and [died] in 1990.|!coordinated-clause; own-predicate 1990-01-01 1990-12-31
+    The shortage [led] shops to [raise] prices last month.|complement-date 2011-04-01 2011-04-30; own-predicate 2011-04-01 2011-04-30
+    A drought [forced] farmers to [sell] their cattle in March.|complement-date 2011-03-01 2011-03-31; own-predicate 2011-03-01 2011-03-31
+    A new law will [force] banks to [close] by May 20.|!complement-date; own-predicate - 2011-05-20
+    With rebels [advancing] on the port, the king [fled] on Monday.|embedding-clause 2011-05-09; own-predicate 2011-05-09
+    A woman who was [watching] television was [shot] on Tuesday.|embedding-clause 2011-05-10; own-predicate 2011-05-10
+    A woman who had [watched] the rally was [shot] on Tuesday.|!embedding-clause; own-predicate 2011-05-10
+    The minister [told] a rally on Tuesday that he was glad.|occasion 2011-05-10
+    The mayor [criticised] the plan at a hearing in Lima on Monday.|own-predicate 2011-05-09
+    On Monday the pupils were [honoured] for [saving] a child.|own-predicate 2011-05-09; !sentence-frame
+    Two ministers [resigned] in March after lawyers [voted] to strike.|own-predicate 2011-03-01 2011-03-31; !embedding-clause
+    A ceasefire [signed] in March [collapsed] on Tuesday.|own-predicate 2011-03-01 2011-03-31; own-predicate 2011-05-10
+    Two reporters were [seized] on Tuesday and [freed] a day later.|own-predicate 2011-05-10; own-predicate 2011-05-11
+    An earthquake in Chile [killed] nine people in March 2010.|own-predicate 2010-03-01 2010-03-31
+    A statement issued on Sunday [blamed] rebels for the fire.|relative-clause 2011-05-08
+    A letter published on Monday [accused] the governor of theft.|relative-clause 2011-05-09
+    The camp was [raided] 40 hours after the army [left] on Monday.|!offset; own-predicate 2011-05-09
+    In a speech on Monday, Roe [promised] to [cut] taxes next year.|!own-predicate; own-predicate 2012-01-01 2012-12-31
+    The union [agreed] to [end] its strike next month.|!own-predicate; own-predicate 2011-06-01 2011-06-30
+    An agreement [reached] last month will [take] effect on June 1.|own-predicate 2011-04-01 2011-04-30; own-predicate 2011-06-01
+    The union called off a [strike] planned for Monday.|relative-clause 2011-05-16
+    The [summit] scheduled for June 3 was postponed.|own-predicate 2011-06-03
+    Two men were jailed for a 2005 [bombing] that [killed] ten people.|own-predicate 2005-01-01 2005-12-31; relative-clause 2005-01-01 2005-12-31
+    He was [wounded] in fighting near Kano on Sunday.|occasion 2011-05-08
+    The senator [survived] an [attack] on Monday.|own-predicate 2011-05-09; joint-event 2011-05-09
+    Roe [faces] a [vote] in June.|own-predicate 2011-06-01 2011-06-30; joint-event 2011-06-01 2011-06-30
+    Roe [discussed] the [attack] on Monday.|own-predicate 2011-05-09; !joint-event
+    Police [found] the car Tuesday abandoned near the border.|own-predicate 2011-05-10
+    """
+
+  @Test func stepsCarryDatesToTheEventsTheyBelongTo() throws {
+    for line in Self.table.split(separator: "\n") {
+      let fields = line.split(separator: "|")
+      let found = try steps(in: String(fields[0]))
+      for (index, expected) in fields[1].split(separator: ";").enumerated() {
+        let want = String(expected.drop { $0 == " " })
+        if want == "-" { continue }
+        if want.first == "!" {
+          #expect(!found[index].hasPrefix(want.dropFirst()), "\(fields[0]): \(found[index])")
+        } else {
+          #expect(found[index] == want, "\(fields[0]), event \(index + 1)")
+        }
+      }
+    }
+  }
+
+  /// For each bracketed word the step and the days of its mention, one day given once.
+  private func steps(in marked: String) throws -> [String] {
+    var text = ""
+    var words: [(begin: Int, end: Int)] = []
+    for character in marked {
+      if character == "[" {
+        words.append((text.unicodeScalars.count, 0))
+      } else if character == "]" {
+        words[words.count - 1].end = text.unicodeScalars.count
+      } else {
+        text.append(character)
+      }
+    }
+    var document = Document(name: "text", utf8: Array(text.utf8))
+    document.metadata.genre = "wire"
+    let day = try #require(CivilDay(iso: "2011-05-12"))
+    document.published = PublicationDate(
+      edtf: "2011-05-12", span: DaySpan(day), origin: .sidecar, evidence: "2011-05-12")
+    let mentions = Ingester().extract(document, everyPredicate: true).mentions
+    return words.map { word in
+      guard let mention = mentions.first(where: { $0.trigger.begin == word.begin }) else {
+        return "no event"
+      }
+      let span = mention.description.date.span
+      var days = [span.earliest, span.latest].map { $0?.description ?? "-" }
+      if days[0] == days[1] { days.removeLast() }
+      return ([mention.dating.attachment ?? "undated"] + days).joined(separator: " ")
+    }
+  }
+}
