@@ -23,25 +23,28 @@ public enum Workspace {
 
   /// Opens a folder's database for reading.
   ///
-  /// A journal that a killed writer left is rolled back first if the folder may be written.
+  /// A journal that a killed writer left is rolled back first if the folder may be written; beside
+  /// writers that are killed one after the other that may take more than one attempt.
   ///
   /// - Throws: `WorkspaceError`, `notFound` when there is no database yet.
   public static func reader(_ folder: TimelineFolder) throws(WorkspaceError) -> TimelineStore {
-    do throws(StoreError) {
-      return try TimelineStore.open(at: folder.database, mode: .readOnly)
-    } catch {
-      switch error {
-      case .missing:
-        throw .notFound("\(folder.path) has no database yet: run timeline rebuild")
-      case .interrupted:
-        if let store = try? TimelineStore.open(at: folder.database, mode: .readWrite) {
-          try? store.close()
-          do throws(StoreError) {
-            return try TimelineStore.open(at: folder.database, mode: .readOnly)
-          } catch { throw .store(error) }
+    var attempts = 0
+    while true {
+      do throws(StoreError) {
+        return try TimelineStore.open(at: folder.database, mode: .readOnly)
+      } catch {
+        switch error {
+        case .missing:
+          throw .notFound("\(folder.path) has no database yet: run timeline rebuild")
+        case .interrupted where attempts < 20 && access(folder.database, W_OK) == 0:
+          attempts += 1
+          if let store = try? TimelineStore.open(at: folder.database, mode: .readWrite) {
+            try? store.close()
+          } else {
+            usleep(25_000)
+          }
+        default: throw .store(error)
         }
-        throw .store(error)
-      default: throw .store(error)
       }
     }
   }

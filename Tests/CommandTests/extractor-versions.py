@@ -39,6 +39,12 @@ label: Handover
 definition: Equipment changes hands.
 trigger: deliver verb obj:*
 example: Italy delivered two patrol boats in 2012.
+type: visit
+trigger: sign verb obj:@agreement
+example: Ghana and Togo signed an agreement on 3 May 2011.
+type: meeting
+trigger: exercise noun
+example: A joint exercise will be held in May 2019.
 """
 versions = [(program, None) for program in programs] + [(programs[0], TYPES)]
 

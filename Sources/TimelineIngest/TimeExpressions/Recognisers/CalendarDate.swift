@@ -289,6 +289,11 @@ extension TimeScanner {
       || isWord(start, "august") || isWord(start, "jan") || isWord(start, "jun")
     let isHeading = isMark(at, ":") && (start == 0 || tokens[start - 1].form == .paragraph)
     if isDoubtful, !isPlaced(start) && !isHeading || isMarching(start, at) { return nil }
+    if isDoubtful, tokens[start].count == 3, at == start + 1, !isWord(start, "may"),
+      let next = token(at), next.form == .word, next.kind == .none
+    {
+      return nil  // "in Mar del Plata", "by Jan van Eyck"
+    }
     if isDoubtful, at == start + 1, let next = token(at), next.isCapital, isNameWord(next),
       !isWord(start - 1, "in"), !isWord(start - 1, "since")
     {
