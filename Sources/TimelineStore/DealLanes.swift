@@ -15,8 +15,17 @@ struct DealLanes {
   }
 
   /// The steps among events that come in the order of time, in that order.
-  static func steps(of events: [Event], links: [EventLink]) -> [Step] {
-    var lanes = DealLanes()
+  ///
+  /// - Parameters:
+  ///   - events: the events.
+  ///   - links: what people say came of which plan.
+  ///   - countryWords: names, adjectives and capitals of countries in lower case, which tell no deal
+  ///     of theirs from another.
+  /// - Returns: a step for every event of a deal, agreement or project.
+  static func steps(
+    of events: [Event], links: [EventLink], countryWords: Set<String>
+  ) -> [Step] {
+    var lanes = DealLanes(countryWords: countryWords)
     let plans = Dictionary(
       links.map { ($0.outcome, $0.plan) }, uniquingKeysWith: { min($0, $1) })
     for event in events where isStep(event) {
@@ -47,15 +56,18 @@ struct DealLanes {
     }
   }
 
+  private let countryWords: Set<String>
   private var lanes: [Lane] = []
   private var steps: [(event: String, lane: Int)] = []
   /// The lanes that a word of the object leads to.
   private var byWord: [String: [Int]] = [:]
   private var byEvent: [String: Int] = [:]
 
+  private init(countryWords: Set<String>) { self.countryWords = countryWords }
+
   private mutating func add(_ event: Event, plan: String?) {
     let parties = Set(event.description.actors.map { $0.country ?? $0.name })
-    let subject = DealSubject(event.description)
+    let subject = DealSubject(event.description, countryWords: countryWords)
     let rank = event.description.stage.flatMap { Self.ranks[$0.lowercased()] }
     let index: Int
     if let known = plan.flatMap({ byEvent[$0] }) ?? match(parties, subject, rank) {
@@ -87,7 +99,7 @@ struct DealLanes {
 
   /// The lane that a step goes on with: the one that shares most with it, of equal ones the latest.
   private func match(_ parties: Set<String>, _ subject: DealSubject, _ rank: Int?) -> Int? {
-    let candidates = Set(subject.words.flatMap { byWord[$0] ?? [] })
+    let candidates = Set(subject.words.flatMap { (byWord[$0] ?? []).suffix(Self.longestSearch) })
     return candidates.filter { index in
       let lane = lanes[index]
       if rank == 0, let furthest = lane.furthest, furthest >= Self.delivered { return false }
@@ -119,6 +131,10 @@ struct DealLanes {
     }
     return steps.map { Step(event: $0.event, deal: names[$0.lane]) }
   }
+
+  /// Of how many lanes that share a word the latest are looked at, so that a word of thousands of
+  /// deals costs no more than a rare one.
+  private static let longestSearch = 200
 
   /// How far a stage is on the way.
   private static let ranks = [

@@ -13,7 +13,7 @@ struct DealSubject: Hashable {
 
   /// The object of a step: its system, project or exercise, else what its title says beside its
   /// participants and the act itself.
-  init(_ description: EventDescription) {
+  init(_ description: EventDescription, countryWords: Set<String>) {
     let named = ["system", "project", "exercise"].lazy.compactMap { description.attributes[$0] }
       .first
     let names = Set(
@@ -27,7 +27,7 @@ struct DealSubject: Hashable {
       if names.contains(token.lowercased()) || DealSubject.common.contains(word) { continue }
       guard word.utf8.contains(where: { $0 > 0x39 }) else { continue }
       kept.append(token)
-      if DealSubject.weak.contains(word) { continue }
+      if DealSubject.weak.contains(word) || countryWords.contains(token.lowercased()) { continue }
       words.insert(word)
       if word.utf8.contains(where: { (0x30...0x39).contains($0) }) { designations.insert(word) }
     }

@@ -30,7 +30,7 @@ struct EventLoader {
     }
     let ordered = inOrderOfTime(events)
     try insert(ordered.enumerated().map { (($0 + 1) * EventLoader.stride, $1) })
-    try insert(DealLanes.steps(of: ordered, links: links))
+    try insert(DealLanes.steps(of: ordered, links: links, countryWords: countryWords()))
     try database.run(
       "INSERT INTO actor_name SELECT DISTINCT name, kind, coalesce(country, '') "
         + "FROM event_participant ORDER BY name, kind, country")
@@ -61,6 +61,19 @@ struct EventLoader {
   private func inOrderOfTime(_ events: [Event]) -> [Event] {
     let keyed = events.map { event in (key: OrderKey(event), event: event) }
     return keyed.sorted { $0.key < $1.key }.map(\.event)
+  }
+
+  /// The words of all names, adjectives, peoples and capitals of countries, in lower case.
+  func countryWords() throws(StoreError) -> Set<String> {
+    let row = try SQLStatement(
+      database,
+      "SELECT lower(name || ' ' || coalesce(adjectives, '') || ' ' "
+        + "|| coalesce(people, '') || ' ' || coalesce(capitals, '')) FROM country")
+    var words: Set<String> = []
+    while try row.step() {
+      words.formUnion(row.text(0).split { $0 == " " || $0 == "|" }.map(String.init))
+    }
+    return words
   }
 
   /// Inserts the steps of deals.

@@ -151,7 +151,9 @@ struct EventUpdater {
     var links: [EventLink] = []
     while try link.step() { links.append(EventLink(plan: link.text(0), outcome: link.text(1))) }
     try database.run("DELETE FROM deal_step")
-    let steps = DealLanes.steps(of: try EventRows(database).byIDs(ids), links: links)
+    let steps = DealLanes.steps(
+      of: try EventRows(database).byIDs(ids), links: links,
+      countryWords: try EventLoader(database).countryWords())
     try EventLoader(database).insert(steps)
   }
 

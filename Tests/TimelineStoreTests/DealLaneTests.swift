@@ -106,6 +106,27 @@ struct DealLaneTests {
       ])
   }
 
+  /// "The Salvadoran government" says nothing of which agreement it is.
+  @Test func wordsOfCountriesTellNoDeals() throws {
+    let lanes = try lanes([
+      Told(
+        date: "2014", type: "agreement", stage: "signed", title: "Chilean copper agreement signed",
+        parties: ["Chile"]),
+      Told(
+        date: "2015", type: "agreement", stage: "signed",
+        title: "Chilean fisheries pact in Santiago",
+        parties: ["Chile"]),
+      Told(
+        date: "2016", type: "project", stage: "begun", title: "Work on the Santiago tunnel begins",
+        parties: ["Chile"]),
+    ])
+    #expect(
+      lanes == [
+        "Chile: Chilean copper": ["e_0"], "Chile: Chilean fisheries Santiago": ["e_1"],
+        "Chile: Santiago tunnel": ["e_2"],
+      ])
+  }
+
   @Test func talksAfterADeliveryOpenTheNextDeal() throws {
     let steps: [(String, String, String)] = [
       ("2010", "arms_deal", "talks"), ("2012", "arms_deal", "contract"),

@@ -40,18 +40,44 @@ struct EventDrawing {
       : "<g id=\"\(id)\" class=\"event \(standing)\">\(title)\(content())</g>\n"
   }
 
+  /// An event with its bar above its label, which is as long as it needs to be.
+  func stackedRow(_ entry: TimelineEntry, on scale: TimeScale, y: Double)
+    -> (text: String, height: Double)
+  {
+    let description = entry.event.description
+    let date = EventWords.date(description.date)
+    let words = "\(date) \(VisibleText.line(EventWords.headline(description)))"
+    let measure = TextMeasure()
+    let lines = measure.lines(words, room: scale.length - EventLayout.markWidth)
+    let text = group(entry) {
+      var text = ""
+      if let extent = EventExtent(description.date, first: scale.first, last: scale.last) {
+        let bar = extent.bar(on: scale, least: 7, openTail: 40)
+        text += self.bar(bar, extent, description.actuality, left: 0, y: y)
+      }
+      text += mark(description.actuality, x: 5, y: y + 27)
+      for (index, line) in lines.enumerated() {
+        text += "<text x=\"\(number(EventLayout.markWidth))\""
+        text += " y=\"\(number(y + 31 + Double(index) * 16))\">"
+        if index == 0, line.hasPrefix(date) {
+          text += "<tspan class=\"d\">\(HTMLText.escaped(date))</tspan> "
+          text += bidirectional(String(line.dropFirst(date.count))) + "</text>"
+        } else {
+          text += bidirectional(line) + "</text>"
+        }
+      }
+      return text
+    }
+    return (text, 28 + Double(lines.count) * 16)
+  }
+
   private func element(
     _ item: EventLayout.Placed, of entry: TimelineEntry, left: Double, y: Double
   ) -> String {
     let standing = entry.event.description.actuality
     let begin = left + item.bar.lowerBound
     let width = item.bar.upperBound - item.bar.lowerBound
-    var text = "<rect class=\"\(EventDrawing.classes(item.extent, standing))\""
-    text += " x=\"\(number(begin))\" y=\"\(number(y + 5))\" width=\"\(number(width))\""
-    let radius = item.extent.lasted || item.extent.isExact ? 2 : min(6, width / 2)
-    text += " height=\"12\" rx=\"\(number(radius))\"/>"
-    if item.extent.opensBefore { text += arrow(begin + 1, y, 6) }
-    if item.extent.opensAfter { text += arrow(begin + width - 1, y, -6) }
+    var text = bar(item.bar, item.extent, standing, left: left, y: y)
     // The mark stands between bar and label, so that the eye finds from one to the other.
     let isLeft = item.side == .left
     let x = isLeft ? begin - 9 : item.side == .inside ? begin + 17 : begin + width + 9
@@ -65,6 +91,22 @@ struct EventDrawing {
       }
       text += bidirectional(line) + "</text>"
     }
+    return text
+  }
+
+  /// The bar of an event, with arrows at open ends.
+  private func bar(
+    _ bar: ClosedRange<Double>, _ extent: EventExtent, _ standing: Actuality, left: Double,
+    y: Double
+  ) -> String {
+    let begin = left + bar.lowerBound
+    let width = bar.upperBound - bar.lowerBound
+    var text = "<rect class=\"\(EventDrawing.classes(extent, standing))\""
+    text += " x=\"\(number(begin))\" y=\"\(number(y + 5))\" width=\"\(number(width))\""
+    let radius = extent.lasted || extent.isExact ? 2 : min(6, width / 2)
+    text += " height=\"12\" rx=\"\(number(radius))\"/>"
+    if extent.opensBefore { text += arrow(begin + 1, y, 6) }
+    if extent.opensAfter { text += arrow(begin + width - 1, y, -6) }
     return text
   }
 

@@ -22,7 +22,7 @@ public struct EventLayout: Sendable {
     public var leastBar = 7.0
     /// How far a bar reaches towards an end that nothing is known of.
     public var openTail = 40.0
-    /// The width of a bundle.
+    /// The least width of a bundle.
     public var bundle = 84.0
     /// More events than this are not tried; the rest goes to the bundles.
     public var candidates = 800
@@ -157,14 +157,16 @@ public struct EventLayout: Sendable {
     // Sorted by begin they need no more lanes than they were found room in.
     items = EventLayout.sortedByBegin(items)
     setLanes(of: items, to: LanePacking.lanes(items.map(\.whole), gap: room.gap))
+    let size = scale.length / max(1, (scale.length / room.bundle).rounded(.down))
     var cells: [Int: [Int]] = [:]
     for position in rest.sorted() {
       let (index, extent) = extents[position]
-      cells[Int(extent.middle(on: scale) / room.bundle), default: []].append(index)
+      let middle = min(extent.middle(on: scale), scale.length - 1)
+      cells[Int(middle / size), default: []].append(index)
     }
     bundles = cells.sorted { $0.key < $1.key }.map { cell, indices in
-      let begin = Double(cell) * room.bundle
-      return Bundle(stretch: begin...min(scale.length, begin + room.bundle), indices: indices)
+      let begin = Double(cell) * size
+      return Bundle(stretch: begin...min(scale.length, begin + size), indices: indices)
     }
   }
 

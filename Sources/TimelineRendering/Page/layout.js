@@ -230,14 +230,14 @@ function bundlesOf(events, visible, placed, view, width) {
   if (visible.length === placed.length) return [];
   const isPlaced = new Set(placed.map((item) => item.i));
   const cells = new Map();
+  const size = width / Math.max(1, Math.floor(width / ROOM.bundle));
   for (const i of visible) {
     if (isPlaced.has(i)) continue;
-    const cell = Math.floor(
-      Math.min(middleOf(events, i, view, width), width - 1) / ROOM.bundle);
+    const cell = Math.floor(Math.min(middleOf(events, i, view, width), width - 1) / size);
     if (!cells.has(cell)) cells.set(cell, []);
     cells.get(cell).push(i);
   }
   return Array.from(cells, ([cell, members]) => ({
-    members, begin: cell * ROOM.bundle, end: Math.min(width, (cell + 1) * ROOM.bundle),
+    members, begin: cell * size, end: Math.min(width, (cell + 1) * size),
   })).sort((a, b) => a.begin - b.begin);
 }
