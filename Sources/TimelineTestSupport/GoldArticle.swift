@@ -18,8 +18,8 @@ public struct GoldArticle: Sendable, Decodable {
     public var edtf: String?
     /// The first day, inclusive; null when open or undated.
     public var earliest: String?
-    /// Other first days that are right too.
-    public var earliestAlt: [String]?
+    /// Other first days that are right too; null for an open one.
+    public var earliestAlt: [String?]?
     /// The last day, inclusive; null when open or undated.
     public var latest: String?
     /// A type code.

@@ -12,21 +12,21 @@ struct ArticleEvaluationTests {
   @Test func openHalf() throws {
     let score = try score(of: "open", printFaults: wantsFaults)
     report("open", score)
-    #expect(score.withDate.must == 263)
-    #expect(score.inventedDays <= 4, "\(score.inventedDays)")
-    #expect(score.withDate.dated >= 240)
-    #expect(score.withDate.whole >= 224)
-    #expect(score.precision >= 0.80)
+    #expect(score.withDate.must == 897)
+    #expect(score.inventedDays <= 30, "\(score.inventedDays)")
+    #expect(score.withDate.dated >= 660)
+    #expect(score.withDate.whole >= 575)
+    #expect(score.precision >= 0.87)
   }
 
   @Test func heldBackHalf() throws {
     let score = try score(of: "held-back", printFaults: false)
     report("held-back", score)
-    #expect(score.withDate.must == 227)
-    #expect(score.inventedDays <= 4, "\(score.inventedDays)")
-    #expect(score.withDate.dated >= 152)
-    #expect(score.withDate.whole >= 126)
-    #expect(score.precision >= 0.85)
+    #expect(score.withDate.must == 461)
+    #expect(score.inventedDays <= 10, "\(score.inventedDays)")
+    #expect(score.withDate.dated >= 297)
+    #expect(score.withDate.whole >= 239)
+    #expect(score.precision >= 0.86)
   }
 
   /// Documentation/Confidence.md tells how often events of each confidence are right; it must stay
