@@ -131,7 +131,7 @@ struct DecisionStoryTests {
   }
 
   @Test func manyDecisionsSurviveAndUndoingAllLeavesNoTrace() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = RandomDecisions.seed()
     var random = SeededGenerator(seed: seed)
     let digest = try store().contentDigest()
     var made: [Decision] = []

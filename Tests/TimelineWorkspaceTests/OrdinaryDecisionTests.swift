@@ -10,7 +10,7 @@ import TimelineTestSupport
 @Suite("Decisions are applied one by one with the result of a build from nothing")
 struct OrdinaryDecisionTests {
   @Test func everyStepIsWhatABuildFromNothingGives() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = RandomDecisions.seed()
     var people = RandomDecisions(seed: seed)
     let folder = try StoryDocuments.folder()
     var made: [Decision] = []
@@ -57,7 +57,7 @@ struct OrdinaryDecisionTests {
 
   /// What people decide on different things gives the same timeline in whichever order it comes.
   @Test func independentDecisionsCommuteOneByOne() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = RandomDecisions.seed()
     var random = SeededGenerator(seed: seed)
     let folder = try StoryDocuments.folder()
     let events = try Workspace.reader(folder.folder).events(EventQuery(undated: .included)).events

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 import TimelineModel
 import TimelineQuery
 import TimelineStore
@@ -14,6 +15,12 @@ struct RandomDecisions {
   var isBlindAtTimes = true
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  /// The seed of `$TIMELINE_SEED`, with which a failure is told again, else a new one.
+  static func seed() -> UInt64 {
+    ProcessInfo.processInfo.environment["TIMELINE_SEED"].flatMap(UInt64.init)
+      ?? UInt64.random(in: 0...UInt64.max)
+  }
 
   /// A number below a bound.
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
@@ -135,5 +142,16 @@ struct WholeTimeline: Equatable {
       try store.decisions().map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
     lost = try store.identities().tombstones.map { $0.id + " " + $0.reason }
     try store.verify().forEach { throw WorkspaceError.gatesFailed([$0.message]) }
+  }
+
+  /// Expects two timelines to be the same, part by part, so that a failure names the part.
+  func expectEqual(to other: WholeTimeline, _ what: String) throws {
+    #expect(inOrder == other.inOrder, "\(what)")
+    #expect(found == other.found, "\(what)")
+    #expect(counts == other.counts, "\(what)")
+    #expect(names == other.names, "\(what)")
+    #expect(statuses == other.statuses, "\(what)")
+    #expect(lost == other.lost, "\(what)")
+    #expect(digest == other.digest, "\(what)")
   }
 }

@@ -79,7 +79,7 @@ struct RebuildTests {
   }
 
   @Test func stepsGiveTheDigestOfAFullRebuild() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = RandomDecisions.seed()
     var random = SeededGenerator(seed: seed)
     let folder = try TemporaryFolder()
     try Workspace.initialise(folder.folder, command: "test")

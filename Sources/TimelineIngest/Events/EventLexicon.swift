@@ -59,10 +59,10 @@ struct EventLexicon: Sendable {
     {
       addVerbForms(word)
     }
-    for row in TableText.rows(of: userRows) + rows("triggers.tsv")
-    where row.count >= 8 {
-      addTrigger(row)
+    for row in TableText.rows(of: userRows) where row.count >= 8 {
+      addTrigger(row, bonus: Self.bonusOfPeople)
     }
+    for row in rows("triggers.tsv") where row.count >= 8 { addTrigger(row, bonus: 0) }
     for row in rows("actuality_cues.tsv") where row.count >= 4 { addCue(row) }
     for id in lemmas.indices {
       verbRows[id] = Self.ranked(verbRows[id])
@@ -138,10 +138,14 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func addTrigger(_ row: [Substring]) {
+  /// What a person's trigger has ahead of the program's: as much as one condition.
+  private static let bonusOfPeople = 2_000
+
+  private mutating func addTrigger(_ row: [Substring], bonus: Int) {
     let id = identify(String(row[0]))
     let isVerb = row[1] == "v"
     var trigger = TriggerRow(row: row)
+    trigger.specificity = bonus
     for text in row[2].split(separator: " ") where text != "-" {
       var condition = TriggerCondition(text)
       for word in condition.names {

@@ -49,7 +49,7 @@ struct DateStepTests {
     The [summit] scheduled for June 3 was postponed.|own-predicate 2011-06-03
     Two men were jailed for a 2005 [bombing] that [killed] ten people.|own-predicate 2005-01-01 2005-12-31; relative-clause 2005-01-01 2005-12-31
     He was [wounded] in fighting near Kano on Sunday.|occasion 2011-05-08
-    The senator [survived] an [attack] on Monday.|own-predicate 2011-05-09; joint-event 2011-05-09
+    The senator [survived] an [attack] on Monday.|own-predicate 2011-05-09; own-predicate 2011-05-09
     Roe [faces] a [vote] in June.|own-predicate 2011-06-01 2011-06-30; joint-event 2011-06-01 2011-06-30
     Roe [discussed] the [attack] on Monday.|own-predicate 2011-05-09; !joint-event
     Police [found] the car Tuesday abandoned near the border.|own-predicate 2011-05-10
