@@ -10,7 +10,7 @@ struct DecisionSchemaTests {
   /// Every line that two hundred random decisions write, and one of every kind with every part.
   private func lines() throws -> [String] {
     let folder = try StoryDocuments.folder()
-    var people = RandomDecisions(seed: UInt64.random(in: 0...UInt64.max))
+    var people = RandomDecisions(seed: RandomDecisions.seed())
     for _ in 0..<10 {
       _ = try Workspace.decide(in: folder.folder, command: "test") {
         snapshot throws(WorkspaceError) in

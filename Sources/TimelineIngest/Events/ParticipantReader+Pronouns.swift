@@ -178,4 +178,22 @@ extension ParticipantReader {
     }
     return nil
   }
+
+  private static let titles: Set<String> = ["minister", "president", "premier", "chief"]
+
+  /// Whether "the two *defence ministers*" can be these people: what is known of their offices must
+  /// say so, and a qualified title asks for offices that are known.
+  func areMeant(_ people: [Actor], by token: Int, _ lemma: String) -> Bool {
+    let qualifiers = sentence.children(token).filter {
+      [.compound, .adjectivalModifier].contains(sentence.relation($0))
+        && !["two", "both", "other", "same"].contains(sentence.lower[$0])
+    }.map { sentence.lower[$0] == "defense" ? "defence" : sentence.lower[$0] }
+    return people.allSatisfy { person in
+      guard let office = person.office?.lowercased().replacing("defense", with: "defence") else {
+        return qualifiers.isEmpty
+      }
+      return qualifiers.allSatisfy { office.contains($0) }
+        && (!Self.titles.contains(lemma) || office.contains(lemma))
+    }
+  }
 }

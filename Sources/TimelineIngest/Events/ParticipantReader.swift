@@ -289,9 +289,9 @@ struct ParticipantReader: Sendable {
     if isDefinitePair, !hasNamedModifier(token) {
       if Self.pairedPeople.contains(lemma) {
         let here = pairBefore(token, kinds: .person)
-        if here.count == 2 { return here }
+        if here.count == 2, areMeant(here, by: token, lemma) { return here }
         let before = memory.twoPeople(before: sentence.index - 1)
-        if before.count == 2 { return before }
+        if before.count == 2, areMeant(before, by: token, lemma) { return before }
       }
       let here = pairBefore(token, kinds: .country)
       return here.count == 2 ? here : memory.twoCountries()

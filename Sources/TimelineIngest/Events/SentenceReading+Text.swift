@@ -45,10 +45,14 @@ extension SentenceReading {
           // Coordination inside a name ("Trade and Industry") belongs to it.
           // and so does that of adjectives ("the Chilean and Peruvian navies").
           let isName = nameAt[child] >= 0 && nameAt[child] == nameAt[token]
+          // "the ministers of Peru *and Chile*": inside the phrase a list is whole.
+          let isListed =
+            token != head && [.conjunct, .coordination].contains(relation(child))
+            && (isNominal(token) && (isNominal(child) || relation(child) == .coordination))
           let isAdjective =
             tag(token) == .adjective && relation(child) == .conjunct
             || relation(child) == .coordination && tag(token) == .adjective
-          if isName || isAdjective { stack.append(child) }
+          if isName || isAdjective || isListed { stack.append(child) }
         case .adverbialModifier where timeAt[child] >= 0: break
         default:
           if timeAt[child] < 0 { stack.append(child) }

@@ -91,4 +91,20 @@ struct ToldEventTests {
       #expect(events(text).map(\.title).contains(title), "\(events(text).map(\.title))")
     }
   }
+
+  /// "The two defence ministers" are not the foreign ministers named before them.
+  @Test func titlesMustFitWhomTheyMean() {
+    let text = """
+      Foreign Minister Ana Roe of Peru met Foreign Minister Luis Soto of Chile in Lima on 3 May 2014. \
+      The two defence ministers of the countries signed an agreement on 4 June 2014.
+      """
+    for event in events(text) where event.date.edtf == "2014-06-04" {
+      #expect(event.actors.allSatisfy { $0.kind != .person }, "\(event.actors.map(\.name))")
+    }
+  }
+
+  @Test func listsInsideAPhraseAreWholeInTitles() {
+    let found = events("In May 2014 the defence ministers of Peru and Chile met in Quito.")
+    #expect(found.first?.title == "Defence ministers of Peru and Chile meet in Quito")
+  }
 }
