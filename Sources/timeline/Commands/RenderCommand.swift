@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chronology
 import Foundation
+import TimelineQuery
 import TimelineRendering
 
 /// `timeline render`: a timeline as a file to hand on.
@@ -23,7 +24,8 @@ struct RenderCommand: ParsableCommand {
         timelinejs  the JSON that TimelineJS3 reads
         bibtex      the sources
 
-      Without FROM all dates are rendered. Undated events are included when --undated is given. \
+      Without FROM all dates are rendered. A page shows undated events on a shelf of their own unless \
+      --certain is given; the other formats include them when --undated is given. \
       A PDF is the page printed by a browser: chromium --headless --print-to-pdf timeline.html
       """)
 
@@ -76,9 +78,12 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let span = try from.map { try WindowArguments.span($0, to) }
     let listing = EventListing(store: try store.reader())
+    var query = filters.query(window: span, certain: certain)
+    // A page has a shelf for what has no date.
+    if format == .html, !certain { query.undated = .included }
     let content = try reporting {
       try listing.content(
-        filters.query(window: span, certain: certain),
+        query,
         title: title ?? span.map { "Timeline, \(EventWords.window($0))" } ?? "Timeline",
         withMentions: true)
     }
