@@ -16,14 +16,10 @@ struct RandomDecisions {
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  /// The seed of `$TIMELINE_SEED`, a new one when that is `random`; unset, the ordinary run tells the
-  /// same story on every machine.
+  /// The seed of `$TIMELINE_SEED`, with which a failure is told again, else a new one.
   static func seed() -> UInt64 {
-    switch ProcessInfo.processInfo.environment["TIMELINE_SEED"] {
-    case "random": UInt64.random(in: 0...UInt64.max)
-    case let text?: UInt64(text) ?? 2018
-    case nil: 2018
-    }
+    ProcessInfo.processInfo.environment["TIMELINE_SEED"].flatMap { UInt64($0) }
+      ?? UInt64.random(in: 0...UInt64.max)
   }
 
   /// A number below a bound.
