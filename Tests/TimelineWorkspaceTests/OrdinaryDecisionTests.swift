@@ -15,9 +15,15 @@ struct OrdinaryDecisionTests {
     let folder = try StoryDocuments.folder()
     var made: [Decision] = []
     for step in 0..<40 {
+      // Decisions of one version of the extractor meet what another one reads.
+      if step % 10 == 5 {
+        folder.extractor = ExtractorChangeTests.versions[step / 10].extractor
+        _ = try Workspace.rebuild(folder.folder, command: "test")
+      }
       let report = try Workspace.decide(in: folder.folder, command: "test") {
         snapshot throws(WorkspaceError) in
-        if let taken = made.last, people.below(5) == 0 {
+        let taken = people.below(2) == 0 ? made.last : people.one(of: made)
+        if let taken, people.below(4) == 0 {
           return [Decision.made(.undo(decision: taken.id), by: "ana", at: "2026-01-02T00:00:00Z")]
         }
         return try [people.next(snapshot)].compactMap { $0 }
@@ -29,6 +35,53 @@ struct OrdinaryDecisionTests {
       let what = "seed \(seed), step \(step): \(made.last.map { DecisionLine.encode($0) } ?? "")"
       try #require(stepwise == whole, "\(what)\n\(stepwise)\n\(whole)")
     }
+  }
+
+  /// What a decision is about may have gone since: rejected, taken back, or found under another id.
+  @Test(arguments: EventsThatWent.allCases)
+  func whatWentIsNotForgotten(_ story: EventsThatWent) throws {
+    let folder = try StoryDocuments.folder()
+    let ids = try Workspace.reader(folder.folder).events(EventQuery()).events.map(\.id)
+    let people = RandomDecisions(seed: 1)
+    var made: [Decision] = []
+    func decide(_ action: Decision.Action) throws {
+      made += try Workspace.decide(in: folder.folder, command: "test") {
+        snapshot throws(WorkspaceError) in [try people.decision(action, snapshot)]
+      }.decisions
+      let stepwise = try WholeTimeline(folder.folder)
+      let copy = try folder.rebuiltCopy()
+      try WholeTimeline(copy.folder).expectEqual(
+        to: stepwise, "\(story), step \(made.count): \(action)")
+    }
+    switch story {
+    case .linkedThenRejected:
+      try decide(.link(plan: ids[0], outcome: ids[1]))
+      try decide(.reject(event: ids[1]))
+      try decide(.edit(event: ids[0], field: .title, value: "Another title"))
+    case .editedThenRejected:
+      try decide(.edit(event: ids[0], field: .title, value: "Another title"))
+      try decide(.reject(event: ids[0]))
+      try decide(.undo(decision: made[0].id))
+    case .linkedAsEditedThenRejected:
+      try decide(.edit(event: ids[1], field: .actuality, value: "alleged"))
+      try decide(.link(plan: ids[0], outcome: ids[1]))
+      try decide(.reject(event: ids[1]))
+      try decide(.undo(decision: made[0].id))
+      try decide(.note(event: ids[0], text: "n"))
+    case .linkedThenTakenBack:
+      try decide(.add(Decision.AddedEvent(date: "2015", title: "Added")))
+      let added = try #require(made[0].addedEvent)
+      try decide(.link(plan: ids[0], outcome: added))
+      try decide(.edit(event: added, field: .place, value: "Quito"))
+      try decide(.undo(decision: made[0].id))
+      try decide(.note(event: ids[0], text: "n"))
+      try decide(.undo(decision: made[3].id))
+      try decide(.note(event: ids[0], text: "m"))
+    }
+  }
+
+  enum EventsThatWent: CaseIterable {
+    case linkedThenRejected, editedThenRejected, linkedAsEditedThenRejected, linkedThenTakenBack
   }
 
   @Test func ordinaryDecisionsLeaveTheRestAlone() throws {

@@ -25,6 +25,9 @@ struct RandomDecisions {
   /// A number below a bound.
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
 
+  /// One of those decisions; nil when there are none.
+  mutating func one(of made: [Decision]) -> Decision? { made.randomElement(using: &random) }
+
   /// Some decision on the timeline as it stands.
   mutating func next(_ snapshot: TimelineWorkspace.Snapshot) throws(WorkspaceError) -> Decision? {
     let events: [Event]
@@ -128,6 +131,7 @@ struct WholeTimeline: Equatable {
   var names: [[SQLCell]]
   var statuses: [String: DecisionStatus]
   var lost: [String]
+  var redirects: [String]
 
   init(_ folder: TimelineFolder) throws {
     let store = try Workspace.reader(folder)
@@ -140,7 +144,9 @@ struct WholeTimeline: Equatable {
     names = try store.query("SELECT * FROM actor_name ORDER BY name, kind, country").rows
     statuses = Dictionary(
       try store.decisions().map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
-    lost = try store.identities().tombstones.map { $0.id + " " + $0.reason }
+    let identities = try store.identities()
+    lost = identities.tombstones.map { $0.id + " " + $0.reason }
+    redirects = identities.redirects.map { $0.id + " " + $0.target }
     try store.verify().forEach { throw WorkspaceError.gatesFailed([$0.message]) }
   }
 
@@ -152,6 +158,7 @@ struct WholeTimeline: Equatable {
     #expect(names == other.names, "\(what)")
     #expect(statuses == other.statuses, "\(what)")
     #expect(lost == other.lost, "\(what)")
+    #expect(redirects == other.redirects, "\(what)")
     #expect(digest == other.digest, "\(what)")
   }
 }

@@ -310,8 +310,9 @@ struct DecisionApplier {
     if let index = indexOf[id] { return index }
     guard let anchor else { return nil }
     if let index = indexOf[anchor.mention] { return index }
+    // Events that were removed count: whether a quotation tells one from another must not depend
+    // on what else was decided.
     let found = Set(anchors.mentions(quoting: anchor.quotation).compactMap { indexOf[$0] })
-      .filter { events[$0] != nil }
     return found.count == 1 ? found.first : nil
   }
 

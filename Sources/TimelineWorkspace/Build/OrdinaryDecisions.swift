@@ -72,16 +72,16 @@ struct OrdinaryDecisions {
         if isUndone { continue }
       default: break
       }
-      for id in decision.action.events + [decision.addedEvent].compactMap({ $0 }) {
-        guard eventOf[id] == nil else { continue }
-        let event = try store.event(id: id)?.event
-        guard try isWithinReach(event, id: id, decision) else { return false }
+      for id in decision.namedEvents {
+        let known = eventOf[id]
+        let event: Event?
+        if let known { event = events[known] } else { event = try store.event(id: id)?.event }
         let ids = event.map { Set([$0.id] + $0.mentions) } ?? [id]
+        // An id that leads elsewhere does so by a decision or by its quotation.
+        guard ids.contains(id), isWithinReach(event, id: id, decision) else { return false }
+        if known != nil { continue }
         for each in ids { eventOf[each] = event?.id ?? id }
-        if let event {
-          if events[event.id] != nil { continue }
-          events[event.id] = event
-        }
+        if let event { events[event.id] = event }
         let named = Set(event?.decisions ?? [])
         open += order.sorted.map(\.decision).filter { other in
           named.contains(other.id)
@@ -92,26 +92,18 @@ struct OrdinaryDecisions {
       }
     }
     before = events
-    // Whatever an involved decision names by another id is found by its quotation only.
-    for id in involved {
-      guard let decision = order.decision(id), !order.undone.contains(id) else { continue }
-      for sight in decision.sights where eventOf[sight.event] == nil { return false }
-    }
     return true
   }
 
   /// Whether what a decision says of an event can be told without the rest of the timeline.
-  private func isWithinReach(_ event: Event?, id: String, _ decision: Decision)
-    throws(StoreError) -> Bool
-  {
-    let isUndone = order.undone.contains(decision.id)
+  private func isWithinReach(_ event: Event?, id: String, _ decision: Decision) -> Bool {
     guard let event else {
-      // Not there yet, or taken back, or rejected; the mentions of a merge must be there.
+      // Not there yet, or taken back. What was rejected stands in no table any more, and what is
+      // gone may be kept visible: both take a look at everything.
       switch decision.action {
       case .merge, .split: return false
       default:
-        if decision.addedEvent == id || isUndone { return true }
-        return try store.tombstone(id: id) != nil
+        return decision.addedEvent == id || order.undone.contains(decision.id) || isTakenBack(id)
       }
     }
     if event.labels.contains(DecisionApplier.orphanLabel) { return false }
@@ -119,6 +111,11 @@ struct OrdinaryDecisions {
     case .merge, .split: return event.mentions.contains(id)
     default: return true
     }
+  }
+
+  /// Whether the event was added and its addition taken back.
+  private func isTakenBack(_ id: String) -> Bool {
+    order.undone.contains { order.decision($0)?.addedEvent == id }
   }
 
   /// A decision with those that it takes back, or brings back; nil when that is not ordinary.
@@ -174,5 +171,12 @@ struct OrdinaryDecisions {
       }
       return EventLink(plan: link.plan, outcome: link.outcome)
     }
+  }
+}
+
+extension Decision {
+  /// The ids of all events that the decision names, an added one and the parts of a split too.
+  fileprivate var namedEvents: [String] {
+    action.events + others.map(\.event) + [addedEvent].compactMap { $0 }
   }
 }
