@@ -77,14 +77,10 @@ public struct StoreWriter {
   }
 
   /// Replaces the copy of the decisions, with what became of each.
-  ///
-  /// The aliases among them that hold become names that `actor:` filters follow.
   public func recordDecisions(_ decisions: [RecordedDecision]) throws(StoreError) {
-    try database.run("DELETE FROM decision; DELETE FROM alias WHERE origin = 'decision'")
+    try database.run("DELETE FROM decision")
     let statement = try SQLStatement(
       database, "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    let alias = try SQLStatement(
-      database, "INSERT OR REPLACE INTO alias VALUES (?, ?, 'decision')")
     for each in decisions {
       statement.bind(1, each.line)
       statement.bind(2, each.decision.id)
@@ -96,11 +92,20 @@ public struct StoreWriter {
       statement.bind(8, each.status.rawValue)
       statement.bind(9, each.raw)
       try statement.run()
-      if case .alias(let name, let canonical) = each.decision.action, each.status != .undone {
-        alias.bind(1, name)
-        alias.bind(2, canonical)
-        try alias.run()
-      }
+    }
+  }
+
+  /// Replaces the names that people said mean others, which `actor:` filters follow.
+  ///
+  /// What the reference data says already stays its own: it must outlast the decision.
+  public func replaceOwnAliases(_ aliases: [String: String]) throws(StoreError) {
+    try database.run("DELETE FROM alias WHERE origin = 'decision'")
+    let alias = try SQLStatement(
+      database, "INSERT OR IGNORE INTO alias VALUES (?, ?, 'decision')")
+    for (name, canonical) in aliases.sorted(by: { $0.key < $1.key }) {
+      alias.bind(1, name)
+      alias.bind(2, canonical)
+      try alias.run()
     }
   }
 

@@ -90,6 +90,13 @@ extension TimelineStore {
     }
   }
 
+  /// The mentions with that date, in EDTF.
+  public func mentions(dated edtf: String) throws(StoreError) -> [EventMention] {
+    try reading { database throws(StoreError) in
+      try MentionRows(database).list(where: "m.edtf = ?", edtf)
+    }
+  }
+
   /// The copy of the decisions with what became of each, in the order of the file.
   public func decisions() throws(StoreError) -> [DecisionRow] {
     try reading { database throws(StoreError) in

@@ -37,11 +37,14 @@ struct FolderLock: ~Copyable {
     _ = note.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
-  /// Who holds the lock, as the file says.
+  /// Who holds the lock, as the file says; it may still name the holder before, who is gone.
   private static func holder(_ path: String) -> String {
     let bytes = (try? FileSystem.read(path)) ?? []
     let text = String(decoding: bytes, as: UTF8.self).filter { $0 != "\n" }
-    return text.isEmpty ? "another process" : text
+    let words = text.split(separator: " ")
+    guard words.count > 1, let process = pid_t(words[1]), kill(process, 0) == 0 || errno == EPERM
+    else { return "another process" }
+    return text
   }
 
   deinit { close(descriptor) }

@@ -83,16 +83,26 @@ public struct TimelineFolder: Sendable {
     }
   }
 
-  /// Makes the folder and the files that mark it; what is there stays.
+  /// Makes the folder, the files that mark it, and those that tell git what is derived and how
+  /// branches meet; what is there stays.
   ///
   /// - Throws: `WorkspaceError.cannotWrite`.
   public func create() throws(WorkspaceError) {
     try FileSystem.makeDirectory(documents)
-    if !FileManager.default.fileExists(atPath: decisions) {
-      try FileSystem.append([], to: decisions)
-      try FileSystem.synchronise(directory: path)
+    let files = FileManager.default
+    if files.fileExists(atPath: decisions) { return }
+    for (name, text) in TimelineFolder.filesForGit
+    where !files.fileExists(atPath: path + "/" + name) {
+      try FileSystem.replace(path + "/" + name, with: Array(text.utf8))
     }
+    try FileSystem.append([], to: decisions)
+    try FileSystem.synchronise(directory: path)
   }
+
+  private static let filesForGit = [
+    (".gitattributes", "decisions.jsonl merge=union\nidentities.jsonl merge=union\n"),
+    (".gitignore", "timeline.sqlite*\n.timeline*\n"),
+  ]
 
   private static func absolute(_ path: String, _ workingDirectory: String) -> String {
     path.hasPrefix("/") ? path : workingDirectory + "/" + path

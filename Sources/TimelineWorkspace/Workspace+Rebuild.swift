@@ -110,15 +110,21 @@ extension Workspace {
         report.notes.append(
           "decisions \(words): \(count(status)) (timeline decisions --status \(status.rawValue))")
       }
-      report.notes += try store.warnings().filter { $0.document == nil }.map(\.message)
+      report.notes += try store.warnings()
+        .filter { $0.document == nil && !$0.code.hasPrefix(DecisionFile.warningPrefix) }
+        .map(\.message)
     } catch { throw .store(error) }
     let file = try DecisionFile.read(folder)
+    report.notes += file.warnings.map(\.message)
     let applied: Set<String>
     do throws(StoreError) { applied = Set(try store.decisions().map(\.id)) } catch {
       throw .store(error)
     }
     let pending = file.entries.filter { !applied.contains($0.decision.id) }.count
-    if pending > 0 { report.notes.append("\(pending) decisions are not yet applied") }
+    if pending > 0 {
+      let what = pending == 1 ? "1 decision is" : "\(pending) decisions are"
+      report.notes.append("\(what) not yet applied")
+    }
     return report
   }
 }

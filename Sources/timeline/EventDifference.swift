@@ -13,19 +13,32 @@ struct EventDifference {
   /// Compares events by id as they were and as they are.
   init(_ report: DecisionReport) {
     var lines: [String] = []
-    for id in Set(report.before.keys).union(report.after.keys).sorted() {
-      switch (report.before[id], report.after[id]) {
-      case (let old?, let new?):
+    var holder: [String: Event] = [:]
+    for event in report.after.values { for id in event.mentions { holder[id] = event } }
+    // An event that shows another of its ids is the same event.
+    var renamed: Set<String> = []
+    for id in Set(report.before.keys).union(report.after.keys).sorted()
+    where report.after[id] == nil {
+      guard let old = report.before[id] else { continue }
+      guard let new = holder[id] else {
+        lines.append("\(id)  is gone  \(old.description.title)")
+        continue
+      }
+      let isNew = report.before[new.id] == nil && renamed.insert(new.id).inserted
+      let changes = isNew ? EventDifference.changes(old, new).map { "; " + $0 }.joined() : ""
+      lines.append(
+        "\(id)  is \(isNew ? "now" : "part of") \(new.id)\(changes)  \(new.description.title)")
+    }
+    for (id, new) in report.after.sorted(by: { $0.key < $1.key }) where !renamed.contains(id) {
+      if let old = report.before[id] {
         let changes = EventDifference.changes(old, new)
         if !changes.isEmpty {
           lines.append("\(id)  \(changes.joined(separator: "; "))  \(new.description.title)")
         }
-      case (let old?, nil): lines.append("\(id)  is gone  \(old.description.title)")
-      case (nil, let new?):
+      } else {
         lines.append(
           "\(id)  is there  \(EventDifference.date(new.description.date))  \(new.description.title)"
         )
-      case (nil, nil): break
       }
     }
     self.lines = lines

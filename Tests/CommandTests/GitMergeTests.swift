@@ -19,9 +19,6 @@ struct GitMergeTests {
       set -e
       git init -q -b main .
       git config user.name t; git config user.email t@example.org
-      printf 'timeline.sqlite*\\n.timeline*\\n' > .gitignore
-      echo 'decisions.jsonl merge=union' >> .gitattributes
-      echo 'identities.jsonl merge=union' >> .gitattributes
       mkdir in
       printf 'Ghana and Togo signed a fishing agreement on 3 May 2011. The ministers of Ghana and Togo met in Accra on 7 June 2012.' > in/a.txt
       printf 'Kenya opened a port in Lamu in 2013. Uganda delivered maize to Kenya in August 2014.' > in/b.txt

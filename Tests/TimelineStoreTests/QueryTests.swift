@@ -65,17 +65,14 @@ struct QueryTests {
 
   @Test func peoplesAliasesAreFollowed() throws {
     let store = try store()
-    let alias = Decision(
-      id: "d_1", action: .alias(name: "the General", canonical: "Qamar Jawed Bajwa"), by: "a",
-      at: "2026-01-01T00:00:00Z")
     let query = try EventQuery(parsing: "actor:\"the general\"")
     #expect(try store.count(query) == 0)
     try store.write { writer throws(StoreError) in
-      try writer.recordDecisions([
-        RecordedDecision(decision: alias, status: .applied, raw: "{}", line: 1)
-      ])
+      try writer.replaceOwnAliases(["the General": "Qamar Jawed Bajwa"])
     }
     #expect(try store.count(query) == 1)
+    try store.write { writer throws(StoreError) in try writer.replaceOwnAliases([:]) }
+    #expect(try store.count(query) == 0)
   }
 
   @Test func wordsOfTheQueryLanguageAreOnlyWords() throws {

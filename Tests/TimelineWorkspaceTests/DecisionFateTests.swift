@@ -129,7 +129,116 @@ struct DecisionFateTests {
     #expect(try listed(aware).status == .conflict)
   }
 
+  /// An event that somebody added and that the documents tell too is obsolete and stays.
+  @Test func whatTheDocumentsTellTooNeedNotBeAdded() throws {
+    let told = try event(titled: "border post")
+    #expect(!told.description.actors.isEmpty)
+    let same = Decision.AddedEvent(
+      date: told.description.date.edtf, title: "A post is opened", type: told.description.type,
+      actors: told.description.actors.map(\.name).reversed())
+    let added = try decide(.add(same))
+    #expect(try listed(added).status == .obsolete)
+    #expect(try listed(added).candidates.map(\.id) == [told.id])
+    var others = [same, same, same, same]
+    others[0].date = "2012-07-05"
+    others[1].actors = ["Kenya"]
+    others[2].actuality = .planned
+    others[3].place = "Lagos"
+    for (step, other) in others.enumerated() where other != same {
+      let status = try listed(decide(.add(other), step: step + 2)).status
+      // Without a place in the text another place is no contradiction.
+      #expect(status == (step == 3 && told.description.place == nil ? .obsolete : .applied))
+    }
+    let copy = try folder.rebuiltCopy()
+    try WholeTimeline(copy.folder).expectEqual(to: WholeTimeline(folder.folder), "added")
+    #expect(try store().event(id: #require(added.addedEvent)) != nil)
+    try write(3, "Nothing of that is told any longer.")
+    #expect(try listed(added).status == .applied)
+  }
+
+  /// Of a conflict it is said who won, and what the documents say now.
+  @Test func aConflictSaysWhatHolds() throws {
+    let id = try event(titled: "border post").id
+    let snapshot = try Workspace.snapshot(of: folder.folder)
+    let people = RandomDecisions(seed: 0)
+    var edits: [Decision] = []
+    for (second, day) in ["05", "06"].enumerated() {
+      var edit = try snapshot.completed(
+        people.decision(.edit(event: id, field: .date, value: "2012-07-\(day)"), snapshot))
+      edit.saw = []
+      edit.at = "2026-01-01T00:00:0\(second)Z"
+      edits.append(edit.identified)
+    }
+    try DecisionFile.append(edits.reversed(), to: folder.folder)
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    for (edit, holds) in zip(edits, [false, true]) {
+      let listed = try listed(edit)
+      #expect(listed.status == .conflict)
+      let standing = try #require(listed.standing)
+      #expect(standing.holds == holds)
+      #expect(standing.value == "2012-07-06")
+      #expect(standing.reading == nil)
+    }
+    // The machine changes its mind: the edit holds.
+    try write(3, "Kenya and Uganda opened a border post on 4 July. Ministers met in May 2013.")
+    try decide(.setPublished(document: "3.txt", date: "2012-08-01"), step: 2)
+    let post = try event(titled: "border post").id
+    let edit = try decide(.edit(event: post, field: .date, value: "2012-07-09"), step: 3)
+    try decide(.setPublished(document: "3.txt", date: "2014-08-01"), step: 4)
+    let standing = try #require(try listed(edit).standing)
+    #expect(standing.holds && standing.value == "2012-07-09")
+    #expect(standing.reading == "2014-07-04")
+  }
+
+  /// What one author decided in one second is listed as it was decided.
+  @Test func decisionsOfOneSecondAreListedInTheOrderOfTheFile() throws {
+    let id = try event(titled: "border post").id
+    let made = try Workspace.decide(in: folder.folder, command: "test") { _ in
+      ["a", "b", "c", "d", "e", "f"].map {
+        Decision.made(.label(event: id, text: $0), by: "ana", at: "2026-01-01T00:00:00Z")
+      }
+    }.decisions
+    let listed = try Workspace.decisions(of: store()).map(\.decision.id)
+    #expect(listed == made.map(\.id))
+  }
+
   // MARK: - Orphans
+
+  @Test func whatWasRejectedAndIsGoneIsStillKnownById() throws {
+    let post = try event(titled: "border post")
+    let boats = try event(titled: "patrol boats")
+    try decide(.reject(event: post.id))
+    try decide(.reject(event: boats.id), step: 2)
+    try write(3, "Kenya and Uganda opened a long border post on 4 July 2012.")
+    try write(4, "Nothing of that is told any longer.")
+    // The sentence was mended: the id leads to what it says now. The other one is gone.
+    #expect(try store().event(id: post.id)?.event.description.title.contains("border post") == true)
+    #expect(try store().event(id: boats.id) == nil)
+    #expect(try store().tombstone(id: boats.id)?.reason == "no longer read from 4.txt")
+    let copy = try folder.rebuiltCopy()
+    try WholeTimeline(copy.folder).expectEqual(to: WholeTimeline(folder.folder), "rejected")
+  }
+
+  @Test func candidatesAreOfWhatIsGone() throws {
+    let post = try event(titled: "border post")
+    let boats = try event(titled: "patrol boats")
+    let link = try decide(.link(plan: boats.id, outcome: post.id))
+    try write(3, "Kenya and Uganda reopened that border post on 8 July 2012.")
+    let near = try listed(link).candidates
+    #expect(!near.isEmpty)
+    #expect(near.allSatisfy { $0.of == post.id })
+    #expect(near.contains { $0.event?.description.title.contains("border post") == true })
+  }
+
+  @Test func aDateOfADocumentThatWasMovedNamesTheOthers() throws {
+    let decision = try decide(.setPublished(document: "3.txt", date: "2013"))
+    let text = try String(decoding: folder.bytes("documents/3.txt"), as: UTF8.self)
+    try folder.write("documents/archive/3.txt", text)
+    try folder.delete("documents/3.txt")
+    _ = try Workspace.rebuild(folder.folder, command: "test")
+    #expect(try listed(decision).status == .orphan)
+    #expect(try listed(decision).candidates.map(\.id) == ["archive/3.txt"])
+  }
 
   /// Orphans of every kind of decision keep their event, marked, as its author saw it, and name
   /// what is nearest to it.
@@ -160,7 +269,7 @@ struct DecisionFateTests {
       #expect(found.source?.contains("3.txt no longer says: Kenya and Uganda") == true)
       #expect(found.description.confidence < 0.2)
       if case .edit = action { #expect(found.description.place == "Busia") }
-      let near = fate.candidates.map(\.description.title)
+      let near = fate.candidates.compactMap(\.event?.description.title)
       #expect(
         near.contains { $0.localizedStandardContains("border post") }, "\(action.verb): \(near)")
       // It can be taken back without a trace.

@@ -86,7 +86,10 @@ struct OrdinaryDecisionTests {
 
   @Test func ordinaryDecisionsLeaveTheRestAlone() throws {
     let folder = try StoryDocuments.folder()
-    let events = try Workspace.reader(folder.folder).events(EventQuery()).events
+    let store = try Workspace.reader(folder.folder)
+    // Also in a timeline that has one sentence with two meanings, as long as it is about others.
+    let retold = Derivation.retoldIDs(try #require(try store.meta(.retoldMentions)))
+    let events = try store.events(EventQuery()).events.filter { !retold.contains($0.id) }
     let people = RandomDecisions(seed: 1)
     for action: Decision.Action in [
       .edit(event: events[0].id, field: .date, value: "2001"), .confirm(event: events[1].id),

@@ -89,13 +89,14 @@ struct RandomDecisions {
       event.mentions.count > 1 ? .split(event: event.id) : .confirm(event: event.id),
       event.id == other.id
         ? .confirm(event: event.id) : .link(plan: event.id, outcome: other.id),
-      .setPublished(document: "\(step % 6).txt", date: "2018-0\(1 + step % 9)"),
-      .alias(name: "Name \(step % 3)", canonical: "Other \(step)"),
+      .setPublished(document: "\(step % 8).txt", date: "2018-0\(1 + step % 9)"),
+      .alias(
+        name: ["Name", "Norway", "Foreign Minister Khan"][step % 3], canonical: "Other \(step)"),
     ]
   }
 }
 
-/// Six documents on several countries, for stories with many decisions.
+/// Eight documents on several countries, for stories with many decisions.
 enum StoryDocuments {
   static let texts = [
     "Foreign Minister Khan visited Moscow on 12 March 2016. He met President Putin there. "
@@ -109,9 +110,12 @@ enum StoryDocuments {
       + "agreement on fisheries in June 2014. The navies held an exercise off Tema in 2016.",
     "Peru's president visited Quito on 3 February 2018. Peru and Ecuador signed a memorandum on "
       + "mining. Protesters blocked the road near Tumbes on 5 February 2018.",
+    // One sentence that tells of two events.
+    "Chad and Niger opened a dam on 3 May 2011. A joint exercise will be held next month.",
+    "Chile and Bolivia opened a port on 8 August 2014. A joint exercise will be held next month.",
   ]
 
-  /// A folder with the texts as documents `0.txt` to `5.txt`, in the database.
+  /// A folder with the texts as documents `0.txt` to `7.txt`, in the database.
   static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     for (index, text) in texts.enumerated() {

@@ -18,6 +18,7 @@ struct BuildContents {
       redirects: lasting.redirects + derivation.redirects,
       tombstones: lasting.tombstones + derivation.tombstones)
     try writer.recordDecisions(derivation.decisions)
+    try writer.replaceOwnAliases(settings.aliases)
     try writer.replaceOwnEventTypes(settings.types.definitions.map(EventTypeRecord.init))
     try writer.replaceFolderWarnings(
       file.warnings + settings.types.warnings + unreadable.map(\.warning))

@@ -66,6 +66,7 @@ struct DecisionApplier {
 
   /// Applies every decision that holds, in order.
   mutating func apply() {
+    let told = anchors.mentions(dated: addedDates).map(\.description)
     for decision in decisions {
       if order.undone.contains(decision.id) {
         statuses[decision.id] = .undone
@@ -73,7 +74,7 @@ struct DecisionApplier {
           tombstones.append(Tombstone(id: id, reason: "its addition \(decision.id) was taken back"))
         }
       } else if case .add(let added) = decision.action {
-        add(added, decision)
+        add(added, decision, isTold: told.contains { added.isTold(by: $0) })
       }
     }
     let holding = decisions.filter { !order.undone.contains($0.id) }
@@ -112,11 +113,25 @@ struct DecisionApplier {
 
   // MARK: - Each kind of decision
 
-  private mutating func add(_ added: Decision.AddedEvent, _ decision: Decision) {
+  /// The dates of the events that people added.
+  private var addedDates: Set<String> {
+    Set(
+      decisions.compactMap { decision in
+        guard case .add(let added) = decision.action, !order.undone.contains(decision.id) else {
+          return nil
+        }
+        return added.date
+      })
+  }
+
+  /// An event that the documents tell too stays until its addition is taken back.
+  private mutating func add(
+    _ added: Decision.AddedEvent, _ decision: Decision, isTold: Bool
+  ) {
     var event = Self.event(added, id: Self.id(ofAdded: decision.id))
     event.decisions = [decision.id]
     append(event)
-    statuses[decision.id] = .applied
+    statuses[decision.id] = isTold ? .obsolete : .applied
   }
 
   /// An event as a person describes it.

@@ -63,6 +63,11 @@ struct Derivation {
     return lines.joined(separator: "\n")
   }
 
+  /// The final ids of the mentions that `retold` names.
+  static func retoldIDs(_ retold: String) -> Set<String> {
+    Set(retold.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) })
+  }
+
   /// The extractions as reading gave them, from those that are stored.
   static func restored(_ stored: [Extraction], retold: String) -> [Extraction] {
     if retold.isEmpty { return stored }

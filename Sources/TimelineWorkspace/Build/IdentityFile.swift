@@ -20,8 +20,15 @@ struct PublishedIdentities {
     where event.origin == .extracted || event.labels.contains(DecisionApplier.orphanLabel) {
       for id in event.mentions + [event.id] { eventOf[id] = event.id }
     }
+    let identities = try store.identities()
+    // What was rejected is known by its ids, as long as the machine reads it.
+    let read = Set(extractions.flatMap { $0.mentions.map(\.id) })
+    for tombstone in identities.tombstones
+    where eventOf[tombstone.id] == nil && read.contains(tombstone.id) {
+      eventOf[tombstone.id] = tombstone.id
+    }
     // Ids that led to an event by a decision lead on when the decision is taken back.
-    for redirect in try store.identities().redirects {
+    for redirect in identities.redirects {
       guard eventOf[redirect.id] == nil, let target = eventOf[redirect.target] else { continue }
       eventOf[redirect.id] = target
       redirected.insert(redirect.id)

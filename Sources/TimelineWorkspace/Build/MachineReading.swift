@@ -36,4 +36,8 @@ struct StoredAnchors: AnchorSource {
   }
 
   func document(named name: String) -> Document? { try? store.document(named: name) }
+
+  func mentions(dated dates: Set<String>) -> [EventMention] {
+    dates.sorted().flatMap { (try? store.mentions(dated: $0)) ?? [] }
+  }
 }

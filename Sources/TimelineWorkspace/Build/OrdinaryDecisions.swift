@@ -16,6 +16,9 @@ struct OrdinaryDecisions {
   private let store: TimelineStore
   private let order: DecisionOrder
   private let statuses: [String: DecisionStatus]
+  /// Mentions whose ids were changed to tell equal sentences apart: the machine's reading of their
+  /// events follows from the ids before that.
+  private let retold: Set<String>
   /// The ids of the decisions that are derived.
   private var involved: Set<String> = []
   /// The events that they are about, and the event that each id leads to.
@@ -30,8 +33,8 @@ struct OrdinaryDecisions {
     self.order = order
     statuses = Dictionary(
       try store.decisions().map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
-    guard try store.meta(.retoldMentions) == nil,
-      statuses.count + made.count == file.entries.count, try gather(made)
+    retold = Derivation.retoldIDs(try store.meta(.retoldMentions) ?? "")
+    guard statuses.count + made.count == file.entries.count, try gather(made)
     else { return nil }
     var applier = DecisionApplier(
       order: order, among: involved, events: try machineEvents(), links: try machineLinks(),
@@ -78,7 +81,9 @@ struct OrdinaryDecisions {
         if let known { event = events[known] } else { event = try store.event(id: id)?.event }
         let ids = event.map { Set([$0.id] + $0.mentions) } ?? [id]
         // An id that leads elsewhere does so by a decision or by its quotation.
-        guard ids.contains(id), isWithinReach(event, id: id, decision) else { return false }
+        guard ids.contains(id), ids.isDisjoint(with: retold),
+          isWithinReach(event, id: id, decision)
+        else { return false }
         if known != nil { continue }
         for each in ids { eventOf[each] = event?.id ?? id }
         if let event { events[event.id] = event }

@@ -100,12 +100,21 @@ struct WritingSession: ~Copyable {
     let arrived = names.subtracting(stored).subtracting(known).sorted()
     let gone = stored.subtracting(names)
     if isCurrent, arrived.isEmpty, gone.isEmpty { return }
+    let reported = Set(try folderWarnings())
+    notices += file.warnings.map(\.message).filter { !reported.contains($0) }
     var update = Update()
     update.removed = gone
     for name in arrived { update.read.append(name) }
     try write(update)
     if !arrived.isEmpty { notices.append("also read \(arrived.count) new in documents/") }
     if !gone.isEmpty { notices.append("\(gone.count) gone from documents/ left the timeline") }
+  }
+
+  /// The sentences about the folder's files that were stored with the last build.
+  private func folderWarnings() throws(WorkspaceError) -> [String] {
+    do throws(StoreError) {
+      return try store.warnings().filter { $0.document == nil }.map(\.message)
+    } catch { throw .store(error) }
   }
 
   private func warnings() throws(WorkspaceError) -> [Warning] {
@@ -168,12 +177,13 @@ struct WritingSession: ~Copyable {
     let stored: [Extraction]
     let retold: String
     let previous: PublishedIdentities
-    let extractionHash: String?
+    let isOutdated: (Document) -> Bool
     do throws(StoreError) {
       stored = try store.extractions()
       retold = try store.meta(.retoldMentions) ?? ""
       previous = try PublishedIdentities(store, extractions: stored)
-      extractionHash = try store.meta(.extractionHash)
+      let read = try store.meta(.extractionHash)
+      isOutdated = settings.isOutdated(readWith: try appliedOrder(), hash: read)
     } catch { throw .store(error) }
     var current: [String: Extraction] = [:]
     for extraction in Derivation.restored(stored, retold: retold) {
@@ -183,11 +193,11 @@ struct WritingSession: ~Copyable {
     for extraction in update.extractions { current[extraction.document.name] = extraction }
 
     // Documents whose reading depends on something that changed are read anew.
-    let isStale = extractionHash != settings.fingerprint
     let fresh = Set(update.extractions.map(\.document.name))
     var names = Set(update.read)
     for (name, extraction) in current where !fresh.contains(name) {
-      if isStale || settings.isChanged(for: extraction.document) { names.insert(name) }
+      let document = extraction.document
+      if isOutdated(document) || settings.isChanged(for: document) { names.insert(name) }
     }
     let reading = DocumentSet.read(names.sorted(), in: folder, settings: settings)
     for extraction in BoundedExtraction.extract(reading.documents, settings: settings) {
@@ -215,6 +225,11 @@ struct WritingSession: ~Copyable {
         try contents.write(with: writer)
       }
     } catch { throw .store(error) }
+  }
+
+  /// The decisions that the database holds.
+  private func appliedOrder() throws(StoreError) -> DecisionOrder {
+    DecisionOrder(try store.decisions().entries)
   }
 
   /// The documents that cannot be read: those just found and those known from before.

@@ -14,6 +14,9 @@ struct DecisionFile: Sendable {
     var line: Int
   }
 
+  /// What the codes of all warnings about lines begin with.
+  static let warningPrefix = "decisions."
+
   /// The decisions in the order of the file.
   var entries: [Entry] = []
   /// What is wrong with other lines, in the order of the file.

@@ -12,11 +12,14 @@ struct DecisionOrder {
   private let ancestors: [String: Set<String>]
   private let byID: [String: Decision]
 
-  init(_ entries: [DecisionFile.Entry]) {
+  /// Orders decisions; `isForPeople` puts those of one second in the order of the file, in which
+  /// they were made, where no author saw the other.
+  init(_ entries: [DecisionFile.Entry], isForPeople: Bool = false) {
     let byID = Dictionary(
       entries.map { ($0.decision.id, $0) }, uniquingKeysWith: { first, _ in first })
     let earliestFirst = entries.sorted {
-      ($0.decision.at, $0.decision.id) < ($1.decision.at, $1.decision.id)
+      let tie = isForPeople ? ($0.line, $1.line) : (0, 0)
+      return ($0.decision.at, tie.0, $0.decision.id) < ($1.decision.at, tie.1, $1.decision.id)
     }
     var order: [DecisionFile.Entry] = []
     var ancestors: [String: Set<String>] = [:]

@@ -48,7 +48,24 @@ struct ExtractionSettings: Sendable {
   }
 
   /// A hash over what bears on every document: names, types and the program's own rules.
-  var fingerprint: String {
+  var fingerprint: String { fingerprint(with: aliases) }
+
+  /// The documents that have to be read anew: of a timeline that was read with other names and by
+  /// the same rules those that write one of the names that changed, else all.
+  ///
+  /// `applied` are the decisions that it was read with, `hash` is the fingerprint of that reading.
+  func isOutdated(
+    readWith applied: DecisionOrder, hash: String?
+  ) -> (_ document: Document) -> Bool {
+    if hash == fingerprint { return { _ in false } }
+    let before = ExtractionSettings(applied, types: types, extractor: extractor).aliases
+    guard hash == fingerprint(with: before) else { return { _ in true } }
+    let names = Set(before.keys).union(aliases.keys).filter { before[$0] != aliases[$0] }
+    let search = NameSearch(names.sorted())
+    return { search.mayFind(in: $0.utf8) }
+  }
+
+  private func fingerprint(with aliases: [String: String]) -> String {
     let names = aliases.sorted { $0.key < $1.key }.map { "\($0.key)\u{1}\($0.value)" }
     return SHA256.hexadecimal(
       of: Array(([extractor.fingerprint, types.text] + names).joined(separator: "\u{2}").utf8))

@@ -67,5 +67,10 @@ struct AddCommand: ParsableCommand {
     }
     let id = report.decisions.first?.addedEvent ?? ""
     decision.report("added \(id)  \(stated?.edtf ?? "undated")  \(title)", report)
+    guard report.statuses.values.contains(.obsolete) else { return }
+    let listed = try reporting { try Workspace.decisions(of: try Workspace.reader(folder)) }
+    for candidate in listed.first(where: { $0.decision.addedEvent == id })?.candidates ?? [] {
+      StandardStreams.write("as \(DecisionText.line(candidate))\n")
+    }
   }
 }

@@ -11,7 +11,7 @@ struct DecisionsCommand: ParsableCommand {
     discussion: """
       applied   it holds
       obsolete  the machine now says the same
-      conflict  the machine changed its mind, or two people decided unseen; the decision holds
+      conflict  the machine changed its mind, or two people decided unseen; the line says what holds
       orphan    what it was about is gone; the nearest candidates are listed
       undone    a later decision took it back
       """)
@@ -42,9 +42,9 @@ struct DecisionsCommand: ParsableCommand {
     for each in listed {
       StandardStreams.write(DecisionText.line(each) + "\n")
       for candidate in each.candidates {
+        let isOfMany = each.decision.action.events.count > 1
         StandardStreams.write(
-          "    perhaps \(candidate.id)  \(candidate.description.date.edtf ?? "undated")  "
-            + "\(candidate.description.title)\n")
+          "    \(isOfMany ? "\(candidate.of) " : "")perhaps \(DecisionText.line(candidate))\n")
       }
     }
   }
@@ -95,8 +95,23 @@ enum DecisionText {
   static func line(_ listed: ListedDecision) -> String {
     let decision = listed.decision
     let why = decision.why.map { "  (\($0))" } ?? ""
-    let status = listed.status == .applied ? "" : "  [\(listed.status.rawValue)]"
+    let status = listed.status == .applied ? "" : "  [\(self.status(of: listed))]"
     return "\(decision.at)  \(decision.id)  \(decision.by)  \(sentence(decision))\(status)\(why)"
+  }
+
+  /// An event or document that may be meant.
+  static func line(_ candidate: ListedDecision.Candidate) -> String {
+    guard let event = candidate.event?.description else { return candidate.id }
+    return "\(candidate.id)  \(EventDifference.date(event.date))  \(event.title)"
+  }
+
+  /// The status; of a conflict also what holds, and what the documents now say.
+  private static func status(of listed: ListedDecision) -> String {
+    guard let standing = listed.standing else { return listed.status.rawValue }
+    let shown = standing.value.map { $0.isEmpty ? "no value" : $0 } ?? "a rejection"
+    let reading = standing.reading.map { ", documents now say \($0.isEmpty ? "nothing" : $0)" }
+    return "\(listed.status.rawValue): " + (standing.holds ? "holds" : "\(shown) holds")
+      + (reading ?? "")
   }
 
   /// What was decided, with the title of the event as its author saw it.
@@ -138,6 +153,7 @@ enum DecisionText {
       ("at", .string(decision.at)), ("why", .optional(decision.why)),
       ("previous", .optional(decision.previous)),
       ("candidates", .array(listed.candidates.map { .string($0.id) })),
+      ("holds", listed.standing.map { JSONValue.bool($0.holds) } ?? JSONValue.null),
     ])
   }
 }

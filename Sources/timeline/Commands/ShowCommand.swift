@@ -43,15 +43,14 @@ struct ShowCommand: ParsableCommand {
   /// Of an event that only decisions still know: what is nearest to it, and what can be done.
   private func candidates(for event: Event, in store: TimelineStore) throws -> String {
     guard EventWords.isOrphaned(event) else { return "" }
-    var near: [Event] = []
+    var near: [ListedDecision.Candidate] = []
     for listed in try Workspace.decisions(of: store)
     where event.decisions.contains(listed.decision.id) {
-      near += listed.candidates.filter { candidate in !near.contains { $0.id == candidate.id } }
+      near += listed.candidates.filter { candidate in
+        candidate.of == event.id && !near.contains { $0.id == candidate.id }
+      }
     }
-    return "\n"
-      + near.map {
-        "perhaps \($0.id)  \(EventDifference.date($0.description.date))  \($0.description.title)\n"
-      }.joined()
+    return "\n" + near.map { "perhaps \(DecisionText.line($0))\n" }.joined()
       + "timeline merge \(event.id) ID puts it into another event, timeline reject \(event.id) "
       + "lets it go\n"
   }
