@@ -9,7 +9,7 @@ TIMELINE = .build/release/timeline
 SOURCES = Package.swift Plugins Sources Tests
 CORPUS ?= $(TIMELINE_CORPORA)/corpora/ud-english
 
-.PHONY: demo build test fuzz evaluate confidence lint format bench model install dependencies clean
+.PHONY: demo build test fuzz evaluate confidence lint format bench model types install dependencies clean
 
 demo: build
 	@rm -rf .build/demo && cp -R seeds/example .build/demo
@@ -59,6 +59,12 @@ bench: build
 model:
 	swift build $(RELEASE) --product timeline-train
 	.build/release/timeline-train --corpus $(CORPUS) --output Sources/CLanguageModel/english.model
+
+# The model that types events, from the marked prose of seeds/training.
+types:
+	swift build $(RELEASE) --product timeline-train
+	.build/release/timeline-train types seeds/training/*.txt --output Sources/CLanguageModel/event-types.model
+	touch Sources/CLanguageModel/CLanguageModel.c
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -80,7 +80,7 @@ let package = Package(
         "TimelineRendering", "TimelineTestSupport",
       ],
       swiftSettings: strict),
-    .target(name: "CLanguageModel", exclude: ["english.model"]),
+    .target(name: "CLanguageModel", exclude: ["english.model", "event-types.model"]),
     .executableTarget(name: "embed-text", swiftSettings: strict),
     .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
     .target(

@@ -41,10 +41,14 @@ public struct Ingester: Sendable {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
       }
     }
-    // The model is megabytes long: a plain 64-bit hash of it is enough to notice another one.
+    // The models are megabytes long: a plain 64-bit hash of them is enough to notice another one.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    if let model = english_language_model() {
-      for position in 0..<english_language_model_size() {
+    for (model, size) in [
+      (english_language_model(), english_language_model_size()),
+      (event_type_model(), event_type_model_size()),
+    ] {
+      guard let model else { continue }
+      for position in 0..<size {
         hash = (hash ^ UInt64(model[position])) &* 0x100_0000_01b3
       }
     }

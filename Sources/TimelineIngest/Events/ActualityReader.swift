@@ -442,6 +442,12 @@ struct ActualityReader: Sendable {
 
   private func speaker(of verb: Int) -> String? {
     let subject = sentence.child(verb, .nominalSubject) ?? sentence.child(verb, .obliqueAgent)
-    return subject.map { sentence.phrase(of: $0) }
+    guard let subject else { return nil }
+    let phrase = sentence.phrase(of: subject)
+    // "according to the two sides", though they began the sentence.
+    guard let first = sentence.phraseTokens(of: subject).first, sentence.nameAt[first] < 0,
+      [.determiner, .pronoun, .numeral].contains(sentence.tag(first)), let letter = phrase.first
+    else { return phrase }
+    return letter.lowercased() + phrase.dropFirst()
   }
 }

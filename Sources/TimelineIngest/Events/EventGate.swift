@@ -35,7 +35,9 @@ struct EventGate: Sendable {
     if !hasName, !hasDate, draft.place == nil, !Self.anonymous.contains(candidate.family) {
       return "nobody named, no date, no place"
     }
-    if candidate.row == nil { return hasDate ? nil : "no trigger and no date" }
+    if candidate.row == nil, !candidate.isDiscovered {
+      return hasDate ? nil : "no trigger and no date"
+    }
     return candidate.isVerb ? verbal(draft, hasDate, hasName) : nominal(draft, hasDate, hasName)
   }
 

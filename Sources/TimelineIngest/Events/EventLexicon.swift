@@ -27,6 +27,8 @@ struct EventLexicon: Sendable {
   private(set) var particles: [Int32: Set<String>] = [:]
   /// The actuality cues of each word id.
   private(set) var cues: [[ActualityCue]] = []
+  /// The hash of the name of each class, in the order of their bits.
+  private(set) var classHashes: [UInt32] = []
   private var ids: [String: Int32] = [:]
   private var forms: [String: WordForm] = [:]
   private var classBits: [String: WordClasses] = [:]
@@ -47,7 +49,9 @@ struct EventLexicon: Sendable {
     for row in rows("word_classes.tsv") where row.count >= 2 {
       let name = String(row[0])
       let bit = classBits[name] ?? WordClasses(1) << WordClasses(classBits.count)
-      classBits[name] = bit
+      if classBits.updateValue(bit, forKey: name) == nil {
+        classHashes.append(TypeFeatures.hash("@" + name))
+      }
       for word in row[1].split(separator: ",") {
         let id = identify(String(word))
         classes[Int(id)] |= bit
@@ -146,6 +150,7 @@ struct EventLexicon: Sendable {
     let isVerb = row[1] == "v"
     var trigger = TriggerRow(row: row)
     trigger.specificity = bonus
+    trigger.isUsers = bonus > 0
     for text in row[2].split(separator: " ") where text != "-" {
       var condition = TriggerCondition(text)
       for word in condition.names {

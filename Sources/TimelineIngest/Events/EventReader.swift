@@ -45,29 +45,8 @@ struct EventReader {
 
   /// The mentions of the document in the order of the text.
   mutating func read() -> [EventMention] {
-    var trees = LanguageAnalyzer.sentences(of: bytes)
-    var nextExpression = 0
-    headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
-    for index in trees.indices { trimOpening(of: &trees[index], number: index) }
-    for index in trees.indices { joinHyphenated(&trees[index]) }
-    let texts = trees.map { words(of: $0) }
-    for index in trees.indices { analyse(&trees[index], texts[index]) }
-    let found = nameReader.names(in: trees, bytes: bytes)
-    let names = found.sentences
-    memory = DiscourseMemory(names: names, dateline: found.dateline)
-    for index in trees.indices {
-      var inside: [TimeExpression] = []
-      let range = trees[index].range
-      while nextExpression < expressions.count,
-        expressions[nextExpression].range.lowerBound < range.upperBound
-      {
-        if expressions[nextExpression].range.lowerBound >= range.lowerBound {
-          inside.append(expressions[nextExpression])
-        }
-        nextExpression += 1
-      }
-      read(
-        trees[index], texts[index], number: index, names: names[index], expressions: inside)
+    let trees = analysed { number, tree, text, names, inside, reader in
+      reader.read(tree, text, number: number, names: names, expressions: inside)
     }
     DiscourseDater(drafts: drafts, published: published, isNews: isNews, lexicon: lexicon)
       .run(on: &drafts)
@@ -94,6 +73,49 @@ struct EventReader {
       self.evidence.append(evidence)
       return mention
     }
+  }
+
+  /// The sentences as the rules see them, for training on their words.
+  mutating func sentences() -> [SentenceReading] {
+    var found: [SentenceReading] = []
+    _ = analysed { number, tree, text, names, inside, reader in
+      guard !tree.tokens.isEmpty else { return }
+      found.append(
+        reader.reading(tree, text, number: number, names: names, expressions: inside))
+    }
+    return found
+  }
+
+  private typealias SentenceText = (words: [String], lower: [String])
+
+  /// Splits, parses and names the sentences and hands each over in the order of the text.
+  private mutating func analysed(
+    _ visit: (Int, SentenceTree, SentenceText, [NamedMention], [TimeExpression], inout EventReader)
+      -> Void
+  ) -> [SentenceTree] {
+    var trees = LanguageAnalyzer.sentences(of: bytes)
+    var nextExpression = 0
+    headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
+    for index in trees.indices { trimOpening(of: &trees[index], number: index) }
+    for index in trees.indices { joinHyphenated(&trees[index]) }
+    let texts = trees.map { words(of: $0) }
+    for index in trees.indices { analyse(&trees[index], texts[index]) }
+    let found = nameReader.names(in: trees, bytes: bytes)
+    memory = DiscourseMemory(names: found.sentences, dateline: found.dateline)
+    for index in trees.indices {
+      var inside: [TimeExpression] = []
+      let range = trees[index].range
+      while nextExpression < expressions.count,
+        expressions[nextExpression].range.lowerBound < range.upperBound
+      {
+        if expressions[nextExpression].range.lowerBound >= range.lowerBound {
+          inside.append(expressions[nextExpression])
+        }
+        nextExpression += 1
+      }
+      visit(index, trees[index], texts[index], found.sentences[index], inside, &self)
+    }
+    return trees
   }
 
   /// Whether the text is news told on the day: a dateline, or words counted from publication.
@@ -244,25 +266,31 @@ struct EventReader {
     }
   }
 
+  /// A sentence with its tree mended.
+  private func reading(
+    _ tree: SentenceTree, _ content: (words: [String], lower: [String]), number: Int,
+    names: [NamedMention], expressions: [TimeExpression]
+  ) -> SentenceReading {
+    var tree = tree
+    TreeMender(lexicon: lexicon, lower: content.lower, names: names).mend(&tree)
+    return SentenceReading(
+      index: number, tree: tree, words: content.words, lower: content.lower, lexicon: lexicon,
+      names: names, times: expressions.compactMap { Self.mention(of: $0, in: tree) })
+  }
+
   private mutating func read(
     _ tree: SentenceTree, _ content: (words: [String], lower: [String]), number: Int,
     names: [NamedMention], expressions: [TimeExpression]
   ) {
     guard !tree.tokens.isEmpty else { return }
-    let (words, lower) = content
     let text = String(decoding: bytes[tree.range], as: UTF8.self)
-    if PageFurniture.isFurniture(lower, text: text) {
+    if PageFurniture.isFurniture(content.lower, text: text) {
       log?.furniture(text)
       return
     }
-    let mayTrigger = everyPredicate || TriggerFinder.mayTrigger(lower, lexicon: lexicon)
+    let mayTrigger = everyPredicate || TriggerFinder.mayTrigger(content.lower, lexicon: lexicon)
     let hasDate = expressions.contains { $0.date != nil }
-    var tree = tree
-    TreeMender(lexicon: lexicon, lower: lower, names: names).mend(&tree)
-    let times = expressions.compactMap { Self.mention(of: $0, in: tree) }
-    let sentence = SentenceReading(
-      index: number, tree: tree, words: words, lower: lower, lexicon: lexicon, names: names,
-      times: times)
+    let sentence = reading(tree, content, number: number, names: names, expressions: expressions)
     log?.sentence(sentence, text: text)
     defer { note(sentence) }
     guard mayTrigger || hasDate else { return }
@@ -273,6 +301,10 @@ struct EventReader {
       candidates = DatedClauseFinder(sentence: sentence, lexicon: lexicon)
         .adding(to: candidates)
     }
+    if !everyPredicate {
+      candidates = TypeReader(sentence: sentence, lexicon: lexicon, finder: finder)
+        .settled(candidates)
+    }
     guard !candidates.isEmpty else { return }
     let attacher = DateAttacher(
       sentence: sentence, candidates: candidates, saidVerbs: saidVerbs,
@@ -281,6 +313,7 @@ struct EventReader {
       sentence: sentence, lexicon: lexicon, memory: memory, attacher: attacher,
       candidates: candidates, saidVerbs: saidVerbs, text: text)
     var repetitions = 0
+    let firstDraft = drafts.endIndex
     for (ordinal, candidate) in candidates.enumerated() {
       let draft = drafter.draft(candidate, ordinal: ordinal)
       if ["meeting", "visit", "agreement"].contains(draft.family), draft.rejection == nil {
@@ -292,6 +325,7 @@ struct EventReader {
         repetitions += 1
       }
     }
+    SentenceGate(sentence: sentence).refuseRepetitions(in: &drafts[firstDraft...])
   }
 
   /// Remembers whom a sentence named, for the next ones.

@@ -50,8 +50,18 @@ struct ReportDay {
       !draft.reading.isHypothetical
     else { return false }
     if sentence.lower[token] == "according" { return !isBelowSpeech(draft) }
+    if draft.type.contains("."), draft.sentence.index > 3 { return false }
     return isSaying(token, draft) && !draft.reading.isPresent && !draft.reading.isBare
       && !isPerfect(token, sentence) && !isBelowSpeech(draft) && !isStory(token, sentence)
+      && !isAside(token, sentence)
+  }
+
+  /// "the gift *that the ministry condemned*": what a relative clause tells lies behind the news.
+  private func isAside(_ token: Int, _ sentence: SentenceReading) -> Bool {
+    switch sentence.relation(token) {
+    case .relativeClause, .adnominalClause: true
+    default: false
+    }
   }
 
   private func isSaying(_ token: Int, _ draft: MentionDraft) -> Bool {

@@ -73,6 +73,15 @@ struct TitleWriter: Sendable {
     _ candidate: TriggerCandidate, actors: [Actor], actuality: Actuality
   ) -> String {
     let subjects = candidate.clause.subjects
+    if let lemma = progressive(candidate.token) {
+      let verb =
+        actuality == .planned
+        ? "to " + lemma
+        : isPlural(subjects) ? lemma : Inflection.shared.thirdPerson(of: lemma)
+      let rest = complementTokens(candidate.token).sorted().filter { $0 > candidate.token }
+      return [list(subjects, actors: actors), verb, shortened(rest, to: 12)]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    }
     let verb =
       actuality == .planned ? "to be" : isPlural(subjects) ? "are" : "is"
     let kept = complementTokens(candidate.token).sorted().filter { token in
@@ -81,6 +90,14 @@ struct TitleWriter: Sendable {
     }
     return [list(subjects, actors: actors), verb, shortened(kept, to: 12)]
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The verb of "is *meeting* in Oslo with …", read as a noun: nothing but the copula before it.
+  private func progressive(_ noun: Int) -> String? {
+    guard sentence.lower[noun].hasSuffix("ing"), noun > 0, sentence.tag(noun - 1) == .auxiliary
+    else { return nil }
+    let form = sentence.forms[noun]
+    return form.verb >= 0 ? lexicon.lemmas[Int(form.verb)] : nil
   }
 
   private func base(_ lemma: String) -> String { lemma == "be" ? "are" : lemma }
@@ -109,6 +126,8 @@ struct TitleWriter: Sendable {
       } else if sentence.tag(token) == .pronoun || ["both", "two"].contains(sentence.lower[token]) {
         let meant = actors.filter { $0.role == .actor }.map(\.name)
         text = meant.prefix(3).joined(separator: " and ")
+      } else if let both = bothSides(token, actors: actors) {
+        text = both
       } else {
         text = nounPhrase(of: token)
       }
@@ -118,6 +137,22 @@ struct TitleWriter: Sendable {
     if names.count > 3 { names = Array(names.prefix(3)) }
     guard let last = names.last else { return "" }
     return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private static let sides: Set<String> = [
+    "sides", "countries", "nations", "parties", "states", "neighbours", "neighbors", "capitals",
+    "governments",
+  ]
+
+  /// "The two sides" by name, where two are known.
+  private func bothSides(_ token: Int, actors: [Actor]) -> String? {
+    guard Self.sides.contains(sentence.lower[token]),
+      sentence.phraseTokens(of: token).allSatisfy({
+        $0 == token || ["the", "both", "two"].contains(sentence.lower[$0])
+      })
+    else { return nil }
+    let meant = actors.filter { $0.role == .actor }.map(\.name)
+    return meant.count == 2 ? meant.joined(separator: " and ") : nil
   }
 
   /// What is said when it stands before the verb: "*The border is shut*, a spokesman said".
@@ -215,11 +250,20 @@ struct TitleWriter: Sendable {
         tokens += complementTokens(child)
       case .openComplement, .clausalComplement:
         tokens += complementTokens(child)
+      case .adverbialClause where isInfinitive(child):
+        tokens += complementTokens(child)
       case .conjunct, .punctuation, .coordination, .parataxis, .adverbialClause: break
       default: break
       }
     }
     return shortened(tokens.sorted(), to: 14)
+  }
+
+  /// "agreed *to build* a pipeline", "flew in *to sign* it", however the parser hangs it.
+  private func isInfinitive(_ verb: Int) -> Bool {
+    sentence.children(verb).contains {
+      $0 < verb && sentence.relation($0) == .marker && sentence.lower[$0] == "to"
+    }
   }
 
   private func complementTokens(_ head: Int) -> [Int] {
@@ -252,7 +296,7 @@ struct TitleWriter: Sendable {
     var tokens = complementTokens(noun).sorted()
     while let first = tokens.first, first != noun,
       sentence.relation(first) == .caseMarking || sentence.relation(first) == .determiner
-        || sentence.tag(first) == .punctuation
+        || sentence.tag(first) == .punctuation || Self.possessives.contains(sentence.lower[first])
     {
       tokens.removeFirst()
     }
@@ -268,7 +312,8 @@ struct TitleWriter: Sendable {
   /// At most that many words, ending at a word that can end a phrase.
   private func shortened(_ tokens: [Int], to words: Int) -> String {
     var tokens = tokens
-    if tokens.count > words { tokens = Array(tokens.prefix(words)) }
+    if let relative = misreadRelative(tokens) { tokens = Array(tokens.prefix(relative)) }
+    if tokens.count > words { tokens = cut(tokens, to: words) }
     while let last = tokens.last {
       switch sentence.tag(last) {
       case .adposition, .determiner, .coordinatingConjunction, .subordinatingConjunction,
@@ -282,6 +327,47 @@ struct TitleWriter: Sendable {
       break
     }
     return sentence.join(tokens)
+  }
+
+  /// The first words, without the beginning of a clause whose verb is cut off, without words that
+  /// describe a noun that is, and with no name cut in two.
+  private func cut(_ tokens: [Int], to words: Int) -> [Int] {
+    var kept = Array(tokens.prefix(words))
+    let lost = Set(tokens.dropFirst(words))
+    for clause in lost.sorted()
+    where [.clausalComplement, .openComplement].contains(sentence.relation(clause)) {
+      guard let begin = sentence.extent(clause).first(where: kept.contains),
+        let position = kept.firstIndex(of: begin), position >= 3,
+        !kept[position...].contains(where: sentence.isVerb)
+      else { continue }
+      kept.removeSubrange(position...)
+    }
+    while let last = kept.last, kept.count > 2, isTorn(last, from: lost) { kept.removeLast() }
+    return kept
+  }
+
+  /// Whether a word cannot end what is kept, because what it belongs to is lost.
+  private func isTorn(_ last: Int, from lost: Set<Int>) -> Bool {
+    let next = last + 1
+    if lost.contains(next), sentence.lower[next] == "-" || sentence.lower[last] == "-" {
+      return true
+    }
+    if sentence.nameAt[last] >= 0 {
+      return lost.contains(next) && sentence.nameAt[next] == sentence.nameAt[last]
+    }
+    let head = sentence.head(last)
+    return head > last && lost.contains(head)
+  }
+
+  /// Where a relative clause begins that was read as one noun phrase with the noun before it: "the
+  /// province *that* border districts".
+  private func misreadRelative(_ tokens: [Int]) -> Int? {
+    tokens.indices.dropFirst(2).first { position in
+      let token = tokens[position]
+      return sentence.lower[token] == "that" && sentence.relation(token) == .determiner
+        && token > 0 && [.noun, .properNoun].contains(sentence.tag(token - 1))
+        && tokens[position - 1] == token - 1
+    }
   }
 
   private static func withoutArticle(_ text: String) -> String {

@@ -14,6 +14,9 @@ struct TriggerCandidate: Sendable {
   /// The type of a clause without a row, by what it is about; nil when nothing in it says.
   var backoff: String?
 
+  /// Whether only the model of types takes the word for an event.
+  var isDiscovered = false
+
   /// The type code.
   var type: String { row?.type ?? backoff ?? "other" }
   /// The part of the type before the dot.
@@ -54,6 +57,21 @@ struct TriggerFinder: Sendable {
       if let candidate = candidate(at: token, every: every) { found.append(candidate) }
     }
     return every ? found.filter { $0.type != "none" } : withoutDoubles(found)
+  }
+
+  /// Every verb and noun that could tell an event, with its row if one fits: what the model of
+  /// types is trained on and asked about.
+  func words() -> [TriggerCandidate] {
+    (0..<sentence.count).compactMap { token in
+      guard sentence.timeAt[token] < 0 else { return nil }
+      if let known = candidate(at: token, every: true) { return known }
+      guard [.noun, .properNoun].contains(sentence.tag(token)), sentence.nameAt[token] < 0,
+        ![.compound, .flat, .adjectivalModifier].contains(sentence.relation(token))
+      else { return nil }
+      return TriggerCandidate(
+        token: token, isVerb: false, lemma: sentence.lemma(of: token, lexicon), row: nil,
+        clause: reader.arguments(ofNoun: token))
+    }
   }
 
   private func candidate(at token: Int, every: Bool) -> TriggerCandidate? {

@@ -116,6 +116,8 @@ struct TriggerRow: Sendable {
   var ignoredSlots: [String] = []
   /// What must hold.
   var conditions: [TriggerCondition] = []
+  /// Whether a user of the program wrote it.
+  var isUsers = false
   /// How much the conditions ask: one named filler more than two of any kind, short lists more than
   /// long.
   var specificity = 0
