@@ -7,7 +7,8 @@ import TimelineIngest
 struct TimelineTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline-train", abstract: "Make and measure the English language model.",
-    subcommands: [TrainCommand.self, MeasureCommand.self, TypesCommand.self], defaultSubcommand: TrainCommand.self)
+    subcommands: [TrainCommand.self, MeasureCommand.self, TypesCommand.self],
+    defaultSubcommand: TrainCommand.self)
 }
 
 /// Trains the language model from UD treebanks.

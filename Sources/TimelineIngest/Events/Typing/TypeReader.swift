@@ -14,13 +14,13 @@ struct TypeReader {
 
   /// How sure the model must be, as shares of 1.
   private enum Least {
-    /// of the type of a dated clause without a row, among all types
+    /// Of the type of a dated clause without a row, among all types.
     static let backoff: Float = 0.04
-    /// of the same, to go before what the rules of the backoff say
+    /// Of the same, to go before what the rules of the backoff say.
     static let firm: Float = 0.3
-    /// of another family than that of the row
+    /// Of another family than that of the row.
     static let override: Float = 0.3
-    /// that a word without a row tells an event of that type
+    /// That a word without a row tells an event of that type.
     static let discovery: Float = 0.15
   }
 
