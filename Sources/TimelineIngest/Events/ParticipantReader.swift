@@ -71,7 +71,7 @@ struct ParticipantReader: Sendable {
 
   /// Whether a capital before a gathering or accord is where it took place.
   private func isVenue(_ modifier: Int, of candidate: TriggerCandidate) -> Bool {
-    guard ["meeting", "agreement", "legislation"].contains(candidate.family),
+    guard ["meeting", "conference", "agreement", "legislation"].contains(candidate.family),
       modifier < candidate.token, sentence.preposition(modifier).isEmpty
     else { return false }
     let near = [modifier - 1, modifier + 1].filter { $0 >= 0 && $0 < candidate.token }
