@@ -13,16 +13,19 @@ import TimelineModel
 struct DiscourseDater {
   private let published: PublicationDate?
   private let isNews: Bool
+  private let isCommunique: Bool
   private let bySentence: [Int: [Int]]
 
   private let lexicon: EventLexicon
 
   init(
-    drafts: [MentionDraft], published: PublicationDate?, isNews: Bool, lexicon: EventLexicon
+    drafts: [MentionDraft], published: PublicationDate?, isNews: Bool, isCommunique: Bool,
+    lexicon: EventLexicon
   ) {
     self.lexicon = lexicon
     self.published = published
     self.isNews = isNews
+    self.isCommunique = isCommunique
     bySentence = Dictionary(grouping: drafts.indices, by: { drafts[$0].sentence.index })
   }
 
@@ -41,7 +44,7 @@ struct DiscourseDater {
     EventBounds(bySentence: bySentence).run(on: &drafts)
     guard isNews, let day = published?.day else { return }
     NarrativeDater(published: day).run(on: &drafts)
-    let reportDay = ReportDay(lexicon: lexicon)
+    let reportDay = ReportDay(lexicon: lexicon, isCommunique: isCommunique)
     for index in drafts.indices where drafts[index].date == nil {
       drafts[index].date = reportDay.date(of: drafts[index], published: day)
     }

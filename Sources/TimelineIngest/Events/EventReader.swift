@@ -48,8 +48,10 @@ struct EventReader {
     let trees = analysed { number, tree, text, names, inside, reader in
       reader.read(tree, text, number: number, names: names, expressions: inside)
     }
-    DiscourseDater(drafts: drafts, published: published, isNews: isNews, lexicon: lexicon)
-      .run(on: &drafts)
+    DiscourseDater(
+      drafts: drafts, published: published, isNews: isNews, isCommunique: isCommunique,
+      lexicon: lexicon
+    ).run(on: &drafts)
     if let day = published?.span.latest {
       // What is dated behind the day of publication has not happened, whatever its tense says.
       for index in drafts.indices
@@ -118,9 +120,23 @@ struct EventReader {
     return trees
   }
 
+  /// Whether the text is itself the statement: a communiqué or release, by its genre or by the
+  /// sides that speak in it.
+  private var isCommunique: Bool {
+    if let genre = document.metadata.genre {
+      return ["communique", "press-release"].contains(genre)
+    }
+    let sides = drafts.count { draft in
+      draft.candidate.clause.subjects.contains {
+        ["side", "sides", "parties", "ministers", "leaders"].contains(draft.sentence.lower[$0])
+      }
+    }
+    return sides >= 4
+  }
+
   /// Whether the text is news told on the day: a dateline, or words counted from publication.
   private var isNews: Bool {
-    guard published?.day != nil else { return false }
+    guard let day = published?.day else { return false }
     if let genre = document.metadata.genre {
       if ["wire", "news", "report"].contains(genre) { return true }
       if ["op-ed", "editorial", "academic", "encyclopedia", "chronology", "interview"].contains(
@@ -132,8 +148,7 @@ struct EventReader {
     if published?.origin == .dateline { return true }
     if Dateline.stands(in: bytes) || SignOff.stands(in: bytes) { return true }
     return expressions.contains { expression in
-      expression.anchor != nil
-        && (expression.date?.span.length ?? 99) <= 7
+      expression.anchor == day.description && (expression.date?.span.length ?? 99) <= 7
     }
   }
 

@@ -13,12 +13,14 @@ import TimelineModel
 /// (part of a story).
 struct ReportDay {
   private let lexicon: EventLexicon
+  private let isCommunique: Bool
   private let reporting: WordClasses
   private let words = DatingWords.shared
 
-  /// A reader with that lexicon.
-  init(lexicon: EventLexicon) {
+  /// A reader of a text; news, unlike a communiqué, tells of what others said on other days.
+  init(lexicon: EventLexicon, isCommunique: Bool) {
     self.lexicon = lexicon
+    self.isCommunique = isCommunique
     reporting = lexicon.classBit("reporting")
   }
 
@@ -50,7 +52,8 @@ struct ReportDay {
       !draft.reading.isHypothetical
     else { return false }
     if sentence.lower[token] == "according" { return !isBelowSpeech(draft) }
-    if draft.type.contains("."), draft.sentence.index > 3 { return false }
+    // Behind its first sentences news tells who else has welcomed or denied what, some day.
+    if !isCommunique, draft.type.contains("."), draft.sentence.index > 3 { return false }
     return isSaying(token, draft) && !draft.reading.isPresent && !draft.reading.isBare
       && !isPerfect(token, sentence) && !isBelowSpeech(draft) && !isStory(token, sentence)
       && !isAside(token, sentence)
