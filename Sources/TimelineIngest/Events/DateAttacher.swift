@@ -19,7 +19,8 @@ struct AttachedDate: Sendable {
 /// - `relative-clause`: what is said of the event has the date ("the blast, which killed two on
 ///   Sunday"); for a verb, what is said of the bomb or storm that is its subject;
 /// - `offset`: it lies a stated time before or after what has the date ("a day after the vote");
-/// - `when-clause`: a clause with "when", "as" or "during" has the date;
+/// - `when-clause`: a clause with "when", "as" or "during" has the date; or it is itself such a clause
+///   behind a date ("came on 5 May, when they met");
 /// - `complement-date`: the infinitive below it has the date ("began withdrawing on Friday");
 /// - `coordinated-clause`: the clause before it, joined by "and", has the date; or the one behind it
 ///   a day, when both have one subject;
@@ -28,6 +29,7 @@ struct AttachedDate: Sendable {
 /// - `sentence-frame`: the expression opens the sentence;
 /// - `joint-event`: the event that it is subject or object of, and that happens with it, has the date
 ///   ("the blast killed two", "faces a vote");
+/// - `aftermath`: it came after something that has the date ("after the flood of May 2010"): about then;
 /// - `chronology-entry`: the date heads the entry of a chronology.
 struct DateAttacher: Sendable {
   let sentence: SentenceReading
@@ -63,12 +65,14 @@ struct DateAttacher: Sendable {
     if let occasion = occasion(of: candidate) { return occasion }
     if let relative = relativeClause(of: candidate) { return relative }
     let top = candidate.clause.supportVerb ?? candidate.token
+    if let dated = whenBehindDate(top) { return dated }
     if let offset = offset(of: candidate) { return offset }
     if let found = alongTree(from: top, candidate) { return found }
     if let frame = frameTime(before: candidate) { return attached(frame, "sentence-frame", 0.85) }
     if let verb = carrier(of: candidate), let time = best(owners: [verb], near: top) {
       return attached(time, "joint-event", 0.7)
     }
+    if let aftermath = aftermath(of: top) { return aftermath }
     if let entry, let date = entry.date, !isQuotedBelowSpeech(candidate.token),
       isToldByEntry(candidate)
     {
@@ -294,9 +298,11 @@ struct DateAttacher: Sendable {
     guard DatingWords.shared.contains(sentence.lower[verb], .causative),
       sentence.child(verb, .auxiliary) == nil,
       sentence.children(infinitive).contains(where: { sentence.lower[$0] == "to" }),
-      let anchor = sentence.times[number].expression.anchor,
       let day = sentence.times[number].expression.date?.span.latest
     else { return false }
+    guard let anchor = sentence.times[number].expression.anchor else {
+      return sentence.tree.tokens[verb].features.contains(.past)
+    }
     return day.description <= anchor
   }
 
@@ -356,7 +362,9 @@ struct DateAttacher: Sendable {
         {
           return attached(time, "relative-clause", 0.7)
         }
-        guard isBackground(position), let verb = verb(withArgument: head),
+        let isInside = isInside(position, noun: head)
+        guard isBackground(position) || isInside,
+          let verb = isInside ? sentence.head(head) : verb(withArgument: head),
           let time = best(owners: [verb], near: position)
         else { return nil }
         return attached(time, "embedding-clause", 0.6)
@@ -421,6 +429,16 @@ struct DateAttacher: Sendable {
       && sentence.children(verb).contains { ["was", "were"].contains(sentence.lower[$0]) }
   }
 
+  /// "freed on Friday in a raid *in which* two men were shot": what happens in what has the date.
+  private func isInside(_ verb: Int, noun: Int) -> Bool {
+    guard sentence.relation(noun) == .oblique, sentence.head(noun) >= 0,
+      ["in", "during", "at"].contains(sentence.preposition(noun))
+    else { return false }
+    return (noun + 1..<max(noun + 1, verb)).contains { token in
+      sentence.lower[token] == "which" && ["in", "during"].contains(sentence.lower[token - 1])
+    }
+  }
+
   /// The verb that a noun is subject or object of.
   private func verb(withArgument noun: Int) -> Int? {
     let verb = sentence.head(noun)
@@ -472,50 +490,6 @@ struct DateAttacher: Sendable {
       position = head
     }
     return false
-  }
-
-  func attached(_ number: Int, _ step: String, _ trust: Double) -> AttachedDate? {
-    let time = sentence.times[number]
-    guard var date = time.expression.date else { return nil }
-    date = bounded(date, of: time)
-    return AttachedDate(
-      date: date,
-      provenance: DateProvenance(
-        attachment: step, rule: time.expression.rule, anchor: time.expression.anchor,
-        anchorReason: time.expression.anchorReason),
-      trust: trust
-    ).locating(time.expression.range)
-  }
-
-  /// "by", "before", "after", "since" and "until" in front of a plain date open one of its ends.
-  private func bounded(_ date: EventDate, of time: TimeMention) -> EventDate {
-    guard let earliest = date.span.earliest, let latest = date.span.latest else { return date }
-    var date = date
-    let preposition =
-      sentence.preposition(time.head).isEmpty && time.tokens.lowerBound > 0
-      ? sentence.lower[time.tokens.lowerBound - 1] : sentence.preposition(time.head)
-    let edtf = date.edtf ?? ""
-    let isPlain = !edtf.contains("/") && !edtf.contains("[")
-    switch preposition {
-    case "by", "until", "till", "up to":
-      date.span.earliest = nil
-      date.edtf = isPlain ? "/" + edtf : "/" + latest.description
-      date.precision = .interval
-    case "before", "prior to", "ahead of":
-      date.span = DaySpan(earliest: nil, latest: earliest.advanced(by: -1))
-      date.edtf = "/" + earliest.advanced(by: -1).description
-      date.precision = .interval
-    case "after":
-      date.span = DaySpan(earliest: latest.advanced(by: 1), latest: nil)
-      date.edtf = latest.advanced(by: 1).description + "/"
-      date.precision = .interval
-    case "since":
-      date.span = DaySpan(earliest: earliest, latest: nil)
-      date.edtf = isPlain ? edtf + "/" : earliest.description + "/"
-      date.precision = .interval
-    default: break
-    }
-    return date
   }
 }
 

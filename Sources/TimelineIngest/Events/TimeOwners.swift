@@ -53,11 +53,13 @@ struct TimeOwners: Sendable {
     if let verb = verbBehindSubject(of: time) ?? cleftVerb(behind: time) { return verb }
     var position = sentence.head(time.head)
     if saysWhich(time, of: position) { return -1 }
+    if let verb = verbBeforePurpose(of: time, position) { return verb }
     if isBareDay(time), position == time.tokens.upperBound, isBareParticiple(position) {
       position = verbBefore(time) ?? position
     }
     for _ in 0..<sentence.count {
       guard position >= 0 else { return -1 }
+      if let chooser = chooser(above: position) { return chooser }
       if candidateAt[position] != nil { return objectEvent(of: position, time: time) ?? position }
       if isPredicate(position) { return position }
       position = sentence.head(position)
@@ -112,6 +114,35 @@ struct TimeOwners: Sendable {
       && !candidates.contains { $0.clause.supportVerb == sentence.head(head) }
   }
 
+  /// "will visit *on Sunday* to decorate the sailors": a date before "to" is not the infinitive's.
+  private func verbBeforePurpose(of time: TimeMention, _ owner: Int) -> Int? {
+    let to = time.tokens.upperBound
+    guard to < sentence.count, sentence.lower[to] == "to", owner > to,
+      sentence.head(to) == owner, sentence.relation(to) == .marker
+    else { return nil }
+    let above = sentence.head(owner)
+    return above >= 0 && above < time.head && sentence.isVerb(above) ? above : verbBefore(time)
+  }
+
+  private static let choosing: Set<String> = ["appointment", "visit", "deployment", "arrest"]
+
+  /// "was *picked* to head the bank on 4 May": the day of a choice, not of what was chosen for.
+  private func chooser(above infinitive: Int) -> Int? {
+    let verb = sentence.head(infinitive)
+    guard verb >= 0, verb < infinitive,
+      [.openComplement, .adverbialClause].contains(sentence.relation(infinitive)),
+      sentence.children(infinitive).contains(where: { sentence.lower[$0] == "to" }),
+      let number = candidateAt[verb], candidates[number].isVerb, isPast(verb),
+      Self.choosing.contains(candidates[number].family)
+    else { return nil }
+    if let told = candidateAt[infinitive].map({ candidates[$0] }), told.row != nil,
+      told.family != candidates[number].family
+    {
+      return nil
+    }
+    return verb
+  }
+
   /// A day named without a preposition: "Friday", "yesterday".
   private func isBareDay(_ time: TimeMention) -> Bool {
     sentence.preposition(time.head).isEmpty && time.expression.date?.span.length == 1
@@ -164,7 +195,14 @@ struct TimeOwners: Sendable {
   /// "condemned the *bombings* of 2 August": a date behind the event that is spoken of dates that
   /// event, not the speaking.
   private func objectEvent(of verb: Int, time: TimeMention) -> Int? {
-    guard let speaking = candidates.first(where: { $0.token == verb }), speaking.isVerb,
+    // "rejected the ruling *two weeks later*": counted from what was told, by who speaks.
+    let counts = sentence.lower[time.tokens].contains {
+      ["later", "earlier", "after", "afterwards", "ago"].contains($0)
+    }
+    // "condemned the attacks *last night*": a day that counts from the telling is the speaking's.
+    let isOfTelling = isBareDay(time)
+    guard !counts, !isOfTelling, let speaking = candidates.first(where: { $0.token == verb }),
+      speaking.isVerb,
       speaking.family == "statement",
       let object = candidates.first(where: {
         !$0.isVerb && $0.token > verb && $0.token < time.head

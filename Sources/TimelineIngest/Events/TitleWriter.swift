@@ -19,7 +19,7 @@ struct TitleWriter: Sendable {
   ) -> String {
     let text: String
     if !candidate.isVerb, sentence.child(candidate.token, .copula) != nil,
-      !candidate.clause.subjects.isEmpty
+      !copularSubjects(candidate).isEmpty
     {
       text = copular(candidate, actors: actors, actuality: actuality)
     } else if candidate.isVerb {
@@ -72,7 +72,7 @@ struct TitleWriter: Sendable {
   private func copular(
     _ candidate: TriggerCandidate, actors: [Actor], actuality: Actuality
   ) -> String {
-    let subjects = candidate.clause.subjects
+    let subjects = copularSubjects(candidate)
     if let lemma = progressive(candidate.token) {
       let verb =
         actuality == .planned
@@ -90,6 +90,11 @@ struct TitleWriter: Sendable {
     }
     return [list(subjects, actors: actors), verb, shortened(kept, to: 12)]
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func copularSubjects(_ candidate: TriggerCandidate) -> [Int] {
+    guard candidate.clause.subjects.isEmpty else { return candidate.clause.subjects }
+    return sentence.child(candidate.token, .nominalSubject).map { sentence.coordinates($0) } ?? []
   }
 
   /// The verb of "is *meeting* in Oslo with …", read as a noun: nothing but the copula before it.

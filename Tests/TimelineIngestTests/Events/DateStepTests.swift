@@ -21,6 +21,20 @@ struct DateStepTests {
     The mayor who [founded] the school in 1990 [killed] a thief.|own-predicate 1990-01-01 1990-12-31; !relative-clause
     The rebels will [begin] [leaving] the port on May 20.|complement-date 2011-05-20; own-predicate 2011-05-20
     The bank [stopped] [lending] on Monday.|complement-date 2011-05-09; own-predicate 2011-05-09
+    A change of mood came on 3 May 2009, when the two presidents [met] in Lima.|when-clause 2009-05-03
+    Ties have warmed since 2004, when Chad [opened] an embassy in Lima.|when-clause 2004-01-01 2004-12-31
+    The turning point was 6 June 2003, when rebels [shelled] the port.|when-clause 2003-06-06
+    The talks broke down on 3 May 2009; when the rebels [left], nobody was surprised.|!when-clause
+    After the [earthquake] of February 2003 Chad [sent] tents.|own-predicate 2003-02-01 2003-02-28; aftermath 2003-02-01 2003-02-28
+    Following the [attack] of 3 May 2009, the army [closed] the border.|own-predicate 2009-05-03; aftermath 2009-05-01 2009-05-31
+    The mayor [resigned] in the wake of the [riots] of June 2004.|aftermath 2004-06-01 2004-06-30; own-predicate 2004-06-01 2004-06-30
+    Peru [recalled] its envoy after the [vote], and the embassy was [closed] in 2006.|!aftermath; -; own-predicate 2006-01-01 2006-12-31
+    The army [tested] missiles in August and September 2007.|own-predicate 2007-08-01 2007-09-30
+    Ghana [rejected] the [ruling] of 3 May 2009 two weeks later.|own-predicate 2009-05-11 2009-05-17; own-predicate 2009-05-03
+    Peru [condemned] the [attacks] last night.|own-predicate 2011-05-11; !own-predicate
+    The king will [visit] the port on Sunday to [thank] the crew.|own-predicate 2011-05-15; !own-predicate
+    Ana Rojas was [picked] to head the bank on 4 May 2009.|own-predicate 2009-05-04
+    Police [freed] the driver on Monday in a raid in which two men were [shot].|own-predicate 2011-05-09; embedding-clause 2011-05-09
     Senators [voted] to [reject] the bill Monday.|complement-date 2011-05-09; own-predicate 2011-05-09
     The cabinet [agreed] to [open] an embassy on May 20.|!complement-date; own-predicate 2011-05-20
     Troops [entered] the town and [seized] the radio station on Tuesday.|coordinated-clause 2011-05-10; own-predicate 2011-05-10

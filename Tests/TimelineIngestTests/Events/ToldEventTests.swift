@@ -77,6 +77,18 @@ struct ToldEventTests {
   /// Sentence and title: a title begins with somebody or something, or with the kind of event.
   static let titles: [(String, String)] = [
     (
+      "Peru agreed in October 2015 to build a dam on the river.",
+      "Peru agrees to build a dam on the river"
+    ),
+    (
+      "Kenya and Ghana met in Accra on 2 May 2016. Both sides condemned the attack on the port.",
+      "Kenya and Ghana condemn the attack on the port"
+    ),
+    (
+      "Ana Rojas is meeting in Lima with Luis Mora on 2 May 2016.",
+      "Ana Rojas meets in Lima with Luis Mora"
+    ),
+    (
       "The border will reopen on Friday, the Kenyan interior minister said on 3 May 2014.",
       "Kenyan interior minister says the border will reopen"
     ),
