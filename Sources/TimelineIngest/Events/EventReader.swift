@@ -160,7 +160,7 @@ struct EventReader {
     let tokens = tree.tokens
     if tree.range.lowerBound < datelineEnd {
       skip = tokens.prefix { Int($0.begin) < datelineEnd }.count
-    } else if tokens.count > 3, tokens[0].end - tokens[0].begin <= 2,
+    } else if !isEntryDay(tree), tokens.count > 3, tokens[0].end - tokens[0].begin <= 2,
       isMark(tokens[1], ":") || isMark(tokens[1], ".") && isNumber(tokens[0])
     {
       skip = 2
@@ -181,6 +181,14 @@ struct EventReader {
       }
     }
     if skip > 0, skip < tokens.count { tree.tokens.removeFirst(skip) }
+  }
+
+  /// Whether "4:" at the head of a sentence is a day below the heading of its month, not the number
+  /// of a paragraph.
+  private func isEntryDay(_ tree: SentenceTree) -> Bool {
+    let next = expressions.partitioningIndex { $0.range.lowerBound >= tree.range.lowerBound }
+    return next < expressions.count && expressions[next].rule == "english.entry-day"
+      && expressions[next].range.lowerBound == tree.range.lowerBound
   }
 
   private func isMark(_ token: Token, _ mark: Character) -> Bool {

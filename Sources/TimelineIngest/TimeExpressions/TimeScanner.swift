@@ -61,7 +61,7 @@ struct TimeScanner {
   }
 
   private func number(at start: Int) -> TimeMatch? {
-    if let found = compactDate(at: start) { return found }
+    if let found = compactDate(at: start) ?? entryDay(at: start) { return found }
     if let found = yearPossessive(at: start) { return found }
     if let found = calendarDate(at: start) { return found }
     if let found = clockTime(at: start) ?? timesFrequency(at: start) { return found }

@@ -23,9 +23,12 @@ public struct TimeTagger: Sendable {
     let direction = ClauseDirection(tokens: scanner.tokens, bytes: bytes)
     let found = scanner.matches()
     let clock = NarrativeClock(document: document, matches: found)
-    let likely = LikelyTime(published: document.published, clock: clock, direction: direction)
+    let headings = PeriodHeadings(scanner: scanner, matches: found)
+    let likely = LikelyTime(
+      published: document.published, clock: clock, direction: direction, headings: headings)
     let matches = SharedYear(scanner: scanner).given(found.filter { likely.keeps($0) })
-    var resolver = TimeResolver(scanner: scanner, clock: clock, direction: direction)
+    var resolver = TimeResolver(
+      scanner: scanner, clock: clock, direction: direction, headings: headings)
     let isAmbiguous = matches.contains { if case .ambiguous = $0.reading { true } else { false } }
     if isAmbiguous {
       resolver.digitOrder = DigitOrder(of: document, matches: matches, scanner: scanner)
@@ -37,7 +40,8 @@ public struct TimeTagger: Sendable {
     expressions.reserveCapacity(matches.count)
     let digressions = clock.isHistory ? NarrativeClock.digressions(matches) : []
     for (index, match) in matches.enumerated() {
-      resolver.clock.isDigression = digressions.contains(index)
+      resolver.clock.isDigression = digressions.contains(index) && !headings.isHeading(match)
+      resolver.enter(match)
       let begin = Int(scanner.tokens[match.tokens.lowerBound].begin)
       let end = Int(scanner.tokens[match.tokens.upperBound - 1].end)
       let phrase = String(decoding: bytes[begin..<end], as: UTF8.self)

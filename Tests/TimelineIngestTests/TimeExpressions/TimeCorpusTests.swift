@@ -106,7 +106,7 @@ extension TimeCorpusTests {
   @Test func documentationShowsEveryRule() throws {
     var rows: [String: String] = [:]
     // Plain examples of the rule's own file before those of a purpose.
-    let purposes: Set = ["asked-for.tsv", "bounds.tsv", "prose.tsv"]
+    let purposes: Set = ["asked-for.tsv", "bounds.tsv", "chronologies.tsv", "prose.tsv"]
     let lines = try TimeCorpus().lines
     let ordered =
       lines.filter { !purposes.contains($0.file) } + lines.filter { purposes.contains($0.file) }
@@ -118,7 +118,7 @@ extension TimeCorpusTests {
       let value = columns[2].last ?? "-"
       let edtf = columns[4].last ?? "-"
       let example = line.marked.replacingOccurrences(of: "[", with: "**")
-        .replacingOccurrences(of: "]", with: "**")
+        .replacingOccurrences(of: "]", with: "**").replacingOccurrences(of: "\n", with: " ⏎ ")
       let anchor = line.anchor.map { $0 == "2018-05-07" ? "" : " (\($0))" } ?? " (no date)"
       rows[rule] =
         "| `\(rule)` | \(example)\(anchor) | \(columns[1].last ?? "-") | `\(value)` "
@@ -129,7 +129,7 @@ extension TimeCorpusTests {
       guard let rule = line.rules.first, rows[rule] == nil else { continue }
       let columns = line.columns.map { $0.split(separator: ";").map(String.init).first ?? "-" }
       let example = line.marked.replacingOccurrences(of: "[", with: "**")
-        .replacingOccurrences(of: "]", with: "**")
+        .replacingOccurrences(of: "]", with: "**").replacingOccurrences(of: "\n", with: " ⏎ ")
       rows[rule] =
         "| `\(rule)` | \(example) | \(columns[1]) | `\(columns[2])` | `\(columns[4])` |"
     }

@@ -208,7 +208,7 @@ extension TimeScanner {
   private func monthAndDay(at start: Int) -> Body? {
     guard let month = month(start) else { return nil }
     let at = month.next
-    if let first = dayOfMonth(at), year(at) == nil, !isClockColon(first.next),
+    if let first = dayOfMonth(at), year(at) == nil, !isClockColon(first.next), !isEntryDay(at),
       !(isMark(first.next, ".") && token(first.next + 1)?.form == .number
         && token(first.next + 1)?.isSpaced == false),
       !(isMark(first.next, ",") && token(first.next + 1)?.form == .number
@@ -287,7 +287,8 @@ extension TimeScanner {
     let isDoubtful =
       isWord(start, "may") || isWord(start, "march") || isWord(start, "mar")
       || isWord(start, "august") || isWord(start, "jan") || isWord(start, "jun")
-    let isHeading = isMark(at, ":") && (start == 0 || tokens[start - 1].form == .paragraph)
+    let isHeading =
+      (isMark(at, ":") || token(at)?.isSpaced != false && closesLine(at)) && opensLine(start)
     if isDoubtful, !isPlaced(start) && !isHeading || isMarching(start, at) { return nil }
     if isDoubtful, tokens[start].count == 3, at == start + 1, !isWord(start, "may"),
       let next = token(at), next.form == .word, next.kind == .none
@@ -319,6 +320,31 @@ extension TimeScanner {
     if next.kind == .clueBack || next.kind == .clueForward { return true }
     let end = Int(next.end)
     return next.count > 4 && bytes[end - 1] | 0x20 == 0x64 && bytes[end - 2] | 0x20 == 0x65
+  }
+
+  /// "March" alone on its line and "4: ..." on the next: the day opens an entry below the month.
+  private func isEntryDay(_ at: Int) -> Bool { opensLine(at) && entryDay(at: at) != nil }
+
+  /// "4: ...", "6-8 – ..." at the head of a line: the day of an entry below the heading of its month,
+  /// of which the resolver knows.
+  func entryDay(at start: Int) -> TimeMatch? {
+    guard let first = dayOfMonth(start), tokens[start].isSpaced || start == 0, opensLine(start)
+    else {
+      return nil
+    }
+    var behind = first.next
+    var reading = TimeReading.calendar(StatedDate(day: first.day), part: nil)
+    if isDash(behind), let last = dayOfMonth(behind + 1), last.day > first.day,
+      !tokens[behind + 1].isSpaced
+    {
+      reading = .span(
+        StatedDate(day: first.day), StatedDate(day: last.day), secondAt: behind + 1)
+      behind = last.next
+    }
+    guard let mark = token(behind), let next = token(behind + 1), next.isSpaced,
+      isMark(behind, ":") || mark.form == .dash && mark.isSpaced
+    else { return nil }
+    return match(start, behind, reading, "entry-day")
   }
 
   /// A colon of a clock time, not of a dateline.

@@ -19,7 +19,8 @@ extension TimeResolver {
       full.month = month
       inferred = [.year, .month]
       // "will come up on the 22nd": the next one after the publication.
-      if !clock.isHistory, let published = clock.published, let day = stated.day,
+      if !clock.isHistory, clock.entry == nil, let published = clock.published,
+        let day = stated.day,
         direction.direction(around: match.tokens) > 0
       {
         let next = day < published.parts.day ? published.advanced(byMonths: 1) : published
@@ -86,6 +87,7 @@ extension TimeResolver {
   /// The year of a date without one: the narrative's, or the one nearest the publication day that
   /// the clause allows.
   func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
+    if let year = yearBelowHeading(of: stated, match) { return year }
     guard !clock.isHistory, let published = clock.published else { return clock.year(of: stated) }
     if let year = yearOfEntry(stated, match, published) { return year }
     if let told = toldYear(of: stated, match, published) { return told }
@@ -106,40 +108,6 @@ extension TimeResolver {
       )
     }
     return spans.min { weight($0.distance, looks) < weight($1.distance, looks) }?.year
-  }
-
-  /// The year of "17 June:" at the head of an entry in a chronology that goes forward: that of the
-  /// entry before, or the next when the day would turn back.
-  private func yearOfEntry(_ stated: StatedDate, _ match: TimeMatch, _ published: CivilDay) -> Int?
-  {
-    guard let entry, entry.isForward, isEntry(match), let year = entry.date.year,
-      let month = stated.month
-    else { return nil }
-    let last = (entry.date.month ?? 1) * 32 + (entry.date.day ?? 1)
-    let found = month * 32 + (stated.day ?? 31) < last ? year + 1 : year
-    guard found <= published.year + 1 else { return nil }
-    return found
-  }
-
-  /// Remembers the date of an entry.
-  mutating func noteEntry(_ match: TimeMatch, _ date: EventDate?) {
-    guard case .calendar(var stated, nil) = match.reading, isEntry(match),
-      let first = date?.span.earliest
-    else { return }
-    stated.year = first.year
-    let before = entry?.date.year
-    entry = (stated, before.map { $0 <= first.year } ?? true)
-  }
-
-  /// Whether the date opens a line and a colon, a dash or the end of the line stands behind it.
-  private func isEntry(_ match: TimeMatch) -> Bool {
-    let behind = match.tokens.upperBound
-    let end = Int(scanner.tokens[behind - 1].end)
-    let endsLine = end >= scanner.bytes.count || scanner.bytes[end] == 0x0a
-    guard scanner.isMark(behind, ":") || scanner.isDash(behind) || endsLine else { return false }
-    var at = Int(scanner.tokens[match.tokens.lowerBound].begin) - 1
-    while at >= 0, [0x20, 0x09, 0x2d, 0x2a].contains(scanner.bytes[at]) { at -= 1 }
-    return at < 0 || scanner.bytes[at] == 0x0a
   }
 
   /// Whether the day has the weekday that stands before it in that year; no weekday fits no year.

@@ -12,6 +12,8 @@ struct LikelyTime {
   let clock: NarrativeClock
   /// Which way its clauses look.
   let direction: ClauseDirection
+  /// The headings of its periods.
+  let headings: PeriodHeadings
 
   /// Whether the match is likely a time expression in this text.
   func keeps(_ match: TimeMatch) -> Bool {
@@ -22,6 +24,8 @@ struct LikelyTime {
         let named = stated.year
       else { return false }
       return abs(named - year) <= 1
+    case "english.entry-day":
+      return headings.period(at: match.tokens.lowerBound)?.month != nil
     case "english.soon":
       return !direction.isComparison(around: match.tokens)
         && direction.direction(around: match.tokens) > 0

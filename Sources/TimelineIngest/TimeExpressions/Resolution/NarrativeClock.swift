@@ -18,6 +18,8 @@ struct NarrativeClock {
   let isMessage: Bool
   /// The last explicit date in focus.
   private(set) var focus: StatedDate?
+  /// The date of the entry of a chronology, or the heading above it, that is read now.
+  var entry: StatedDate?
   /// The last quarter named, which results stories compare with.
   private(set) var quarter: StatedDate?
 
@@ -116,20 +118,34 @@ struct NarrativeClock {
   /// The day that "last year" and "next June" count from: that of who writes, where it is known.
   ///
   /// A history that names no year near its publication speaks from the times that it tells of.
-  var speakersDay: CivilDay? { isRemote ? day : published ?? day }
+  var speakersDay: CivilDay? { isRemote || entry != nil ? day : published ?? day }
 
   /// The day that "yesterday" and weekdays count from.
+  ///
+  /// The entry of a chronology speaks from its own day.
   var day: CivilDay? {
-    if !isHistory { return published }
-    guard let focus, let year = focus.year else { return nil }
-    return CivilDay(year: year, month: focus.month ?? 1, day: focus.day ?? 1)
+    if !isHistory, entry == nil { return published }
+    guard let told = entry ?? focus, let year = told.year else { return nil }
+    return CivilDay(year: year, month: told.month ?? 1, day: told.day ?? 1)
   }
 
   /// Whether `day` is known to the day.
-  var isExact: Bool { !isHistory || focus?.day != nil }
+  var isExact: Bool {
+    if let entry { return entry.day != nil }
+    return !isHistory || focus?.day != nil
+  }
+
+  /// Whether the entry that is read now is dated more coarsely than a unit, so that "last month"
+  /// cannot be told in it.
+  func lacks(_ unit: TimeUnit) -> Bool {
+    guard let entry else { return false }
+    return unit.rawValue < TimeUnit.month.rawValue || unit == .weekend
+      ? entry.day == nil : unit.rawValue < TimeUnit.year.rawValue && entry.month == nil
+  }
 
   /// The anchor in EDTF and why it was taken.
   var anchor: (edtf: String, reason: String)? {
+    if let entry, let text = entry.edtf { return (text, "entry or heading of the chronology") }
     if !isHistory { return published.map { ($0.description, publishedReason) } }
     guard let focus, let text = focus.edtf else { return nil }
     return (text, "last explicit date in the text")

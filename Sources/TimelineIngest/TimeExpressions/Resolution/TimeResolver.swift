@@ -6,6 +6,7 @@ struct TimeResolver {
   let scanner: TimeScanner
   var clock: NarrativeClock
   let direction: ClauseDirection
+  let headings: PeriodHeadings
   /// Whether 12/03/2015 names the day or the month first in this text, if that can be told.
   var digitOrder: DigitOrder?
   /// What the text says of fiscal years; nil when it names none.
@@ -16,13 +17,19 @@ struct TimeResolver {
   private var told: (date: StatedDate, behind: Int)?
   /// The date of the last entry of a chronology, with whether the entries go forward.
   var entry: (date: StatedDate, isForward: Bool)?
+  /// The heading of a chronology that the expression stands below.
+  var period: StatedDate?
   /// The token behind the last quarter named.
   private var quarterBehind: Int?
 
-  init(scanner: TimeScanner, clock: NarrativeClock, direction: ClauseDirection) {
+  init(
+    scanner: TimeScanner, clock: NarrativeClock, direction: ClauseDirection,
+    headings: PeriodHeadings = PeriodHeadings()
+  ) {
     self.scanner = scanner
     self.clock = clock
     self.direction = direction
+    self.headings = headings
   }
 
   /// A value with the date an event then has; the date is nil for lengths and the like.
@@ -156,7 +163,11 @@ struct TimeResolver {
 
   private mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
     switch match.reading {
+    case .calendar(let stated, _) where match.rule == "english.entry-day":
+      return entryDay(stated, match, phrase)
     case .calendar(let stated, let part): return calendar(stated, part, match, phrase)
+    case .span(let first, let last, let secondAt) where match.rule == "english.entry-day":
+      return entryDays(first, last, secondAt, match, phrase)
     case .span(let first, let last, let secondAt):
       return span(first, last, secondAt, match, phrase)
     case .ambiguous(let dayFirst, let monthFirst):
@@ -265,7 +276,9 @@ struct TimeResolver {
     default:
       if isGenitive(match), !direction.isAhead(match.tokens) { return anchor.advanced(by: -back) }
       let looks = direction.direction(around: match.tokens)
-      return anchor.advanced(by: looks > 0 && back != 0 ? 7 - back : -back)
+      // An entry of a chronology goes on from its day unless it looks back.
+      let isAhead = looks > 0 || looks == 0 && clock.entry != nil
+      return anchor.advanced(by: isAhead && back != 0 ? 7 - back : -back)
     }
   }
 
@@ -290,6 +303,7 @@ struct TimeResolver {
     guard let anchor = clock.speakersDay else {
       return Resolved(value: Self.unknown(unit), isRelative: true)
     }
+    if clock.lacks(unit) { return Resolved(value: Self.unknown(unit), isRelative: true) }
     let year = anchor.year
     var stated: StatedDate?
     switch unit {
@@ -399,16 +413,17 @@ struct TimeResolver {
       if let told = clock.focus?.year, let published = clock.published?.year {
         abs(told - published) > 2
       } else { false }
-    let isComparison = unit == .year && abs(count) == 1 && !clock.isHistory && !isDistant
+    let isTold = clock.isHistory || clock.entry != nil
+    let isComparison = unit == .year && abs(count) == 1 && !isTold && !isDistant
     let isTooCoarse =
-      !clock.isHistory && unit.rawValue < TimeUnit.quarter.rawValue && clock.focus?.month == nil
+      !isTold && unit.rawValue < TimeUnit.quarter.rawValue && clock.focus?.month == nil
       && count < 0 && !isDistant
     let narrative = fromNarrative && !isComparison && !isTooCoarse ? clock.focus : nil
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
     }
     // "Twenty years ago" counts from the publication in a history too.
-    let spoken = !fromNarrative && count < 0 ? clock.published : nil
+    let spoken = !fromNarrative && count < 0 && clock.entry == nil ? clock.published : nil
     guard let anchor = narrativeDay ?? spoken ?? clock.day else {
       return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
     }
