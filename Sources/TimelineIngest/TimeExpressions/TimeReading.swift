@@ -163,7 +163,7 @@ enum TimeReading: Sendable {
   /// "the first Tuesday in November": the weekday, which one (-1 the last), the month.
   case ordinalWeekday(Int, Int, StatedDate)
   /// "the morning of January 31": a part of a day stated with its month.
-  case daypartOf(Int, StatedDate)
+  case daypartOf(Int, StatedDate, isOvernight: Bool)
   /// "last night", "this morning", "Friday evening": a part of the day that another reading gives.
   case daypart(Int, dayOffset: Int, weekday: Int?)
   /// A clock time on the day of another reading.

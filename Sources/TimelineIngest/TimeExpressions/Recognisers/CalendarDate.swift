@@ -373,9 +373,22 @@ extension TimeScanner {
   /// "on the 20th": a day of the month in focus.
   private func dayAlone(at start: Int) -> TimeMatch? {
     guard let day = dayOfMonth(start), day.next == start + 2, start > 1,
-      kind(start - 2) == .preposition, token(day.next)?.form != .word
+      kind(start - 2) == .preposition, token(day.next)?.form != .word || isClauseWord(day.next)
     else { return nil }
     return match(start - 1, day.next, .calendar(StatedDate(day: day.day), part: nil), "day")
+  }
+
+  /// A word that "the 27th" cannot number: "on the 27th by sealing the border", "on the 20th the
+  /// talks began".
+  private func isClauseWord(_ index: Int) -> Bool {
+    if isWord(index, "of") { return false }
+    switch kind(index) {
+    case .preposition, .clueForward, .clueBack, .determiner: return true
+    default:
+      return isWord(index, "after") || isWord(index, "before") || isWord(index, "when")
+        || isWord(index, "with") || isWord(index, "he") || isWord(index, "she")
+        || isWord(index, "it") || isWord(index, "they")
+    }
   }
 
   private func plainYear(at start: Int) -> Body? {

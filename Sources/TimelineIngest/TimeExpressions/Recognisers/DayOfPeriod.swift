@@ -19,9 +19,17 @@ extension TimeScanner {
     } else {
       return nil
     }
+    if isWord(at, "of"), kind(at + 1) == .determiner, tokens[at + 1].value == 1,
+      isWord(at + 2, "same"), isWord(at + 3, "month")
+    {
+      return match(start, at + 4, .calendar(StatedDate(day: day), part: nil), "day-of-month")
+    }
     guard isWord(at, "of"), isWord(at + 2, "month") else { return nil }
     if kind(at + 1) == .determiner, tokens[at + 1].value == 1 {
       return match(start, at + 3, .dayOfMonth(day, offset: 0), "day-of-month")
+    }
+    if kind(at + 1) == .determiner, tokens[at + 1].value == 3 {
+      return match(start, at + 3, .calendar(StatedDate(day: day), part: nil), "day-of-month")
     }
     guard kind(at + 1) == .relative, !isWord(at + 1, "past") else { return nil }
     return match(start, at + 3, .dayOfMonth(day, offset: Int(tokens[at + 1].value)), "day-of-month")

@@ -19,20 +19,26 @@ extension TimeScanner {
     if kind(behind) == .determiner, tokens[behind].value == 1 { behind += 1 }
     if behind > at + 2, let day = dayOfMonth(behind), day.next == behind + 2 {
       return match(
-        start, day.next, .daypartOf(Int(tokens[at].value), StatedDate(day: day.day)),
+        start, day.next,
+        .daypartOf(
+          Int(tokens[at].value), StatedDate(day: day.day), isOvernight: false),
         "daypart-of-date", kind: .time)
     }
     guard token(behind) != nil, let date = calendarDate(at: behind) else { return nil }
     let stated: StatedDate
+    var isOvernight = false
     switch date.reading {
     case .calendar(let found, nil): stated = found
-    case .span(let first, _, _): stated = first
+    case .span(let first, let last, _):
+      stated = first
+      isOvernight = last.day != nil
     default: return nil
     }
     guard stated.day != nil, stated.month != nil else { return nil }
     return match(
-      start, date.tokens.upperBound, .daypartOf(Int(tokens[at].value), stated), "daypart-of-date",
-      kind: .time)
+      start, date.tokens.upperBound,
+      .daypartOf(Int(tokens[at].value), stated, isOvernight: isOvernight),
+      "daypart-of-date", kind: .time)
   }
 
   /// "the night before", "the morning after", "one afternoon": on or beside the day in focus.

@@ -147,9 +147,12 @@ extension TimeScanner {
         .duration(TimeUnit(rawValue: Int(tokens[start].value)) ?? .day, count: "1"),
         "bare-unit", kind: .duration)
     case .determiner where tokens[start].value == 1 && kind(start + 1) == .daypart:
-      guard start > 0, isWord(start - 1, "in") || isWord(start - 1, "during"),
-        tokens[start + 1].value <= 4
-      else { return nil }
+      guard start > 0, isWord(start - 1, "in") || isWord(start - 1, "during") else { return nil }
+      if tokens[start + 1].value > 20, !isWord(start + 2, "of") {
+        let part = Self.daypartCode(Int(tokens[start + 1].value) - 20)
+        return match(start, start + 2, .set("XXXX-XX-XXT\(part)"), "every-daypart", kind: .set)
+      }
+      guard tokens[start + 1].value <= 4 else { return nil }
       return match(
         start, start + 2, .daypart(Int(tokens[start + 1].value), dayOffset: 0, weekday: nil),
         "daypart", kind: .time)
@@ -192,8 +195,9 @@ extension TimeScanner {
   private func vagueAgo(_ start: Int) -> TimeMatch? {
     var at = start + 1
     if isWord(at, "long") || isWord(at, "short") || isWord(at, "little") { at += 1 }
+    if isWord(at, "few"), isWord(at + 1, "moments") { at += 1 }
     guard
-      isWord(at, "time") || isWord(at, "while") || isWord(at, "moment")
+      isWord(at, "moments") || isWord(at, "time") || isWord(at, "while") || isWord(at, "moment")
         || isWord(at, "generation"), kind(at + 1) == .shift, !isWord(at + 1, "before"),
       !isWord(at + 1, "after")
     else { return nil }
@@ -243,7 +247,8 @@ extension TimeScanner {
     if isWord(start + 1, "on"), token(start + 2) != nil, let date = calendarDate(at: start + 2),
       case .calendar(let stated, nil) = date.reading, stated.day != nil
     {
-      return match(start, start + 1, .daypartOf(part, stated), "daypart", kind: .time)
+      return match(
+        start, start + 1, .daypartOf(part, stated, isOvernight: false), "daypart", kind: .time)
     }
     return match(
       start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "daypart", kind: .time)

@@ -41,13 +41,29 @@ struct ClauseDirection {
   private func clueBefore(_ start: Int) -> (clue: Int, steps: Int) {
     var at = start - 1
     var steps = 0
+    var isBehindInfinitive = false
     while at >= 0, steps < 40, !isSentenceEnd(at), !isSemicolon(at) {
       let found = clue(at)
+      if found < 0, isBehindInfinitive, isOrder(at) { return (1, steps) }
       if found != 0 { return (found, steps) }
+      if steps < 4, steps > 0, isWord(at, "to"), tokens[at + 1].kind == .none,
+        tokens[at + 1].form == .word, !tokens[at + 1].isCapital
+      {
+        isBehindInfinitive = true
+      }
       at -= 1
       steps += 1
     }
     return (0, steps)
+  }
+
+  /// "ordered him to appear Monday", "asked them to come on Friday": what somebody is to do lies
+  /// ahead of being told so.
+  private func isOrder(_ index: Int) -> Bool {
+    isWord(index, "ordered") || isWord(index, "asked") || isWord(index, "told")
+      || isWord(index, "urged") || isWord(index, "invited") || isWord(index, "summoned")
+      || isWord(index, "instructed") || isWord(index, "directed") || isWord(index, "required")
+      || isWord(index, "requested")
   }
 
   /// The first word behind the expression that looks one way, and whether no comma stands between.
@@ -219,7 +235,26 @@ struct ClauseDirection {
     // A capital makes a name, unless the whole text is in capitals.
     guard !token.isCapital || bytes[end - 1] &- 0x41 < 26 else { return 0 }
     guard bytes[end - 1] | 0x20 == 0x64, bytes[end - 2] | 0x20 == 0x65 else { return 0 }
+    if isAttribute(index) { return 0 }
     return isLedForward(index) || isCoordinatedForward(index) ? 1 : -1
+  }
+
+  /// "a proposed visit", "its newly elected leader", "a still unspecified date": a participle
+  /// between article and noun says nothing of the clause.
+  private func isAttribute(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index + 1].form == .word,
+      tokens[index + 1].kind == .none
+    else { return false }
+    if isArticle(index - 1) { return true }
+    guard index > 1, isArticle(index - 2), tokens[index - 1].count > 3 else { return false }
+    let end = Int(tokens[index - 1].end)
+    return isWord(index - 1, "still") || isWord(index - 1, "much")
+      || bytes[end - 1] | 0x20 == 0x79 && bytes[end - 2] | 0x20 == 0x6c
+  }
+
+  private func isArticle(_ index: Int) -> Bool {
+    isWord(index, "a") || isWord(index, "an") || isWord(index, "the") || isWord(index, "its")
+      || isWord(index, "his") || isWord(index, "her") || isWord(index, "their")
   }
 
   /// "could be ready Sunday and announced Monday": a participle joined to what a modal leads.

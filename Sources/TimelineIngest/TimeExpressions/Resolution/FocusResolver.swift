@@ -11,6 +11,7 @@ extension TimeResolver {
   ) -> Resolved {
     var full = stated
     switch year {
+    case .offset(0) where yearOfSentence(match) != nil: full.year = yearOfSentence(match)
     case .offset(let offset):
       full.year = (clock.speakersDay?.year ?? clock.focus?.year).map { $0 + offset }
     case .focus: full.year = clock.focus?.year ?? clock.day?.year
@@ -245,9 +246,15 @@ extension TimeResolver {
 
   /// "the morning of January 31".
   mutating func daypartOf(
-    _ part: Int, _ stated: StatedDate, _ match: TimeMatch, _ phrase: String
+    _ part: Int, _ stated: StatedDate, _ isOvernight: Bool, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
     var found = calendar(stated, nil, match, phrase)
+    if isOvernight, let day = found.date?.span.earliest, found.date?.span.latest == day {
+      // "the night of 24 to 25 August": on either side of midnight.
+      found.date = Self.date(
+        "[\(day)..\(day.advanced(by: 1))]", inferred: found.date?.inferred ?? [], phrase: phrase,
+        modifier: match.modifier)
+    }
     found.value += "T" + TimeScanner.daypartCode(part)
     return found
   }

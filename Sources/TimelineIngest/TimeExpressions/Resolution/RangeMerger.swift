@@ -29,7 +29,15 @@ struct RangeMerger {
         continue
       }
       guard start > 0, date.span.latest != nil, matches[index].kind == .date else { continue }
-      if let bound = bound(date, before: start) {
+      if let limited = limits(expressions, index) {
+        expressions[index].date = limited
+        expressions[index + 1].date = limited
+      } else if index > 0, limits(expressions, index - 1) != nil {
+        continue
+      } else if endsPeriod(index), scanner.isWord(start - 1, "before") {
+        // "before the end of 2025" is as good as "by the end of 2025".
+        expressions[index].date = bounded(date, "[..\(Self.end(date))]", "before")
+      } else if let bound = bound(date, before: start) {
         expressions[index].date = bound
       } else if isAbout(start - 1), let about = approximate(date) {
         expressions[index].date = about
@@ -136,6 +144,40 @@ struct RangeMerger {
       return bounded(date, "[\(Self.start(date))..]", "no earlier than")
     }
     return nil
+  }
+
+  /// "the end of 2025", "the month's end", "year-end": a period named by its end.
+  private func endsPeriod(_ index: Int) -> Bool {
+    matches[index].modifier == "END"
+      && matches[index].tokens.contains { scanner.isWord($0, "end") || scanner.isWord($0, "close") }
+  }
+
+  /// "no earlier than 2025 and no later than 2027", "not before May and no later than June": the two limits
+  /// make one stretch.
+  private func limits(_ expressions: [TimeExpression], _ index: Int) -> EventDate? {
+    guard index + 1 < expressions.count, let first = expressions[index].date,
+      let second = expressions[index + 1].date, first.edtf != nil, second.edtf != nil,
+      matches[index].kind == .date, matches[index + 1].kind == .date
+    else { return nil }
+    let (start, at) = (matches[index].tokens.lowerBound, matches[index].tokens.upperBound)
+    let isFrom =
+      isLimit(start, "earlier") || isLimit(start, "sooner")
+      || scanner.isWord(start - 1, "before") && scanner.isWord(start - 2, "not")
+    guard isFrom, matches[index + 1].tokens.lowerBound <= at + 5,
+      isLimit(matches[index + 1].tokens.lowerBound, "later"),
+      scanner.isWord(at, "and") || scanner.isWord(at, "but") || scanner.isMark(at, ","),
+      let edtf = try? EDTF("[\(Self.start(first))..\(Self.end(second))]")
+    else { return nil }
+    let range = expressions[index].range.lowerBound..<expressions[index + 1].range.upperBound
+    return EventDate(
+      edtf: edtf, inferred: second.inferred,
+      phrase: String(decoding: scanner.bytes[range], as: UTF8.self))
+  }
+
+  /// Whether "no later than" or the like ends before a token.
+  private func isLimit(_ start: Int, _ word: StaticString) -> Bool {
+    scanner.isWord(start - 1, "than") && scanner.isWord(start - 2, word)
+      && (scanner.isWord(start - 3, "no") || scanner.isWord(start - 3, "not"))
   }
 
   /// Whether "about", "around", "circa" or "c." stands there.

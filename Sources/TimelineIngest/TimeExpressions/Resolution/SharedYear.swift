@@ -11,6 +11,10 @@ struct SharedYear {
         matches[index].reading = named
         continue
       }
+      if let day = day(of: matches[index], before: matches[index + 1]) {
+        matches[index].reading = day
+        continue
+      }
       guard case .calendar(var stated, let part) = matches[index].reading, stated.year == nil,
         stated.years == nil, stated.month != nil || stated.season != nil,
         joins(matches[index], matches[index + 1]), let next = Self.stated(matches[index + 1]),
@@ -31,6 +35,16 @@ struct SharedYear {
       joins(first, second)
     else { return nil }
     return .inYear(stated, year, part: part)
+  }
+
+  /// "from the 13th to the 19th of October 1950": the month and year of the second day hold for the
+  /// first.
+  private func day(of first: TimeMatch, before second: TimeMatch) -> TimeReading? {
+    guard case .calendar(let stated, nil) = first.reading, let day = stated.day,
+      stated.month == nil, let next = Self.stated(second), let month = next.month,
+      let last = next.day, day < last, joins(first, second)
+    else { return nil }
+    return .calendar(StatedDate(year: next.year, month: month, day: day), part: nil)
   }
 
   /// Whether one joining word or mark stands between them, and perhaps an article.

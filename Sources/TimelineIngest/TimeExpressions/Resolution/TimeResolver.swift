@@ -14,11 +14,13 @@ struct TimeResolver {
   /// The last day named, with the token behind it.
   private var recent: (day: CivilDay, behind: Int)?
   /// The last date that was stated with its year, or follows from one, with the token behind it.
-  private var told: (date: StatedDate, behind: Int)?
+  var told: (date: StatedDate, behind: Int)?
   /// The date of the last entry of a chronology, with whether the entries go forward.
   var entry: (date: StatedDate, isForward: Bool)?
   /// The heading of a chronology that the expression stands below.
   var period: StatedDate?
+  /// The last year that was stated, with the token behind it.
+  var statedYear: (year: Int, behind: Int)?
   /// The token behind the last quarter named.
   private var quarterBehind: Int?
 
@@ -53,73 +55,6 @@ struct TimeResolver {
     if Self.isQuarter(resolved.value) { quarterBehind = match.tokens.upperBound }
     return resolved
   }
-
-  /// Remembers a month or day of a known year, which the next sentences may go on from.
-  private mutating func noteTold(_ match: TimeMatch, _ resolved: Resolved) {
-    var stated: StatedDate?
-    switch match.reading {
-    case .calendar(let date, _):
-      guard date.month != nil else { return }
-      stated = date
-    case .span(let first, let last, _):
-      stated = last
-      if stated?.year == nil { stated?.year = first.year }
-    case .inYear(let date, .focus, _):
-      stated = date
-      stated?.year = resolved.date?.span.earliest?.year
-    case .focusedUnit(.year, _, _):
-      stated = resolved.date?.span.earliest.map { StatedDate(year: $0.year) }
-    case .inYear, .named, .unit, .weekday:
-      told = nil  // "last February": the writer has come back to the present
-      return
-    default: return
-    }
-    guard stated?.season == nil, let date = resolved.date, let year = date.span.earliest?.year
-    else { return }
-    let month = stated?.month
-    let isStated = stated?.year != nil
-    guard isStated || told.map({ isNear(match, $0.behind) && $0.date.year == year }) ?? false else {
-      return
-    }
-    guard clock.published.map({ year <= $0.year }) ?? true else { return }
-    told = (StatedDate(year: year, month: month, day: stated?.day), match.tokens.upperBound)
-  }
-
-  /// Whether a match stands in the same paragraph, within a few sentences of a token.
-  private func isNear(_ match: TimeMatch, _ token: Int) -> Bool {
-    let first = match.tokens.lowerBound
-    guard first >= token, first - token < Self.toldReach else { return false }
-    return !scanner.tokens[token..<first].contains { $0.form == .paragraph }
-  }
-
-  /// How many tokens a year goes on being told: about four sentences.
-  private static let toldReach = 90
-
-  /// The year of "on 20 January" in a paragraph that tells of another year than the one of
-  /// publication: that year, or the next when the month turns back.
-  func toldYear(of stated: StatedDate, _ match: TimeMatch, _ published: CivilDay) -> Int? {
-    guard let told, let year = told.date.year, let month = stated.month,
-      isNear(match, told.behind), direction.direction(around: match.tokens) <= 0
-    else { return nil }
-    let last = told.date.month
-    if last == nil, match.tokens.lowerBound - told.behind > Self.reach { return nil }
-    let found = last.map { $0 - month >= 6 } ?? false ? year + 1 : year
-    if found == year, month < last ?? 13, year + 1 >= published.year { return nil }
-    guard let day = CivilDay(year: found, month: month, day: stated.day ?? 1), day <= published
-    else { return nil }
-    // What is weeks old at most is told as news, whatever stands before it.
-    for near in [published.year, published.year - 1] {
-      if let recent = CivilDay(year: near, month: month, day: stated.day ?? 1),
-        recent <= published, recent.distance(to: published) <= Self.newsReach
-      {
-        return nil
-      }
-    }
-    return found
-  }
-
-  /// How many days back a text still tells news.
-  private static let newsReach = 60
 
   /// The day that "noon" or "that night" is on: one named shortly before, else the clock's own.
   func dayInFocus(_ match: TimeMatch) -> CivilDay? {
@@ -159,7 +94,7 @@ struct TimeResolver {
   }
 
   /// How many tokens a day named before stays in focus: about two sentences.
-  private static let reach = 40
+  static let reach = 40
 
   private mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
     switch match.reading {
@@ -214,7 +149,8 @@ struct TimeResolver {
     case .yearsOfCentury(let first, let last): return yearsOfCentury(first, last, phrase)
     case .ordinalWeekday(let number, let ordinal, let month):
       return ordinalWeekday(number, ordinal, month, match, phrase)
-    case .daypartOf(let part, let stated): return daypartOf(part, stated, match, phrase)
+    case .daypartOf(let part, let stated, let isOvernight):
+      return daypartOf(part, stated, isOvernight, match, phrase)
     case .clock(let hour, let minute, let day):
       return clockTime(hour, minute, day, match, phrase)
     case .focusedQuarter(let offset): return focusedQuarter(offset, phrase)
@@ -302,6 +238,9 @@ struct TimeResolver {
   ) -> Resolved {
     guard let anchor = clock.speakersDay else {
       return Resolved(value: Self.unknown(unit), isRelative: true)
+    }
+    if unit == .year, offset == 0, part != nil, let year = yearOfSentence(match) {
+      return inferred(StatedDate(year: year), part, match, phrase)
     }
     if clock.lacks(unit) { return Resolved(value: Self.unknown(unit), isRelative: true) }
     let year = anchor.year
