@@ -79,6 +79,8 @@ struct Entity: Sendable, Hashable {
   var office: String?
   /// The highest rank among the offices and titles given.
   var rank: OfficeRank?
+  /// The international body for which a person speaks in place of a country.
+  var servedBody: String?
   /// Other forms in the document, in the order of the text.
   var aliases: [String] = []
   /// Whether the reference data know it.

@@ -9,6 +9,7 @@ struct EntityTable {
     var entity = -1
     var lastSeen = -1
     var servesBody = false
+    var servedBody: String?
   }
 
   private let gazetteer: Gazetteer
@@ -75,8 +76,9 @@ struct EntityTable {
     }
     persons.append(
       Person(
-        words: name.words, name: name.surface, office: draft.office, rank: draft.rank,
-        country: draft.country, servesBody: draft.servesBody))
+        words: name.words, name: name.surface, office: draft.office,
+        rank: draft.rank, country: draft.country, servesBody: draft.servesBody,
+        servedBody: draft.servedBody))
     let number = persons.count - 1
     personByWord[name.words[name.words.count - 1], default: []].append(number)
     if name.words.count > 1 { personByWord[name.words[0], default: []].append(number) }
@@ -96,6 +98,7 @@ struct EntityTable {
       persons[number].name = name.surface
     }
     if draft.servesBody { persons[number].servesBody = true }
+    if let body = draft.servedBody { persons[number].servedBody = body }
     if let office = draft.office {
       if persons[number].office == nil
         || persons[number].rank == .military && draft.rank != .other
@@ -318,7 +321,8 @@ struct EntityTable {
       result.entities.append(
         Entity(
           name: persons[number].name, kind: .person, country: persons[number].country,
-          office: persons[number].office, rank: persons[number].rank))
+          office: persons[number].office, rank: persons[number].rank,
+          servedBody: persons[number].servedBody))
     }
     addAlias(name.surface, to: persons[number].entity)
     return persons[number].entity
@@ -345,7 +349,8 @@ struct EntityTable {
     case .place(let row): canonical = gazetteer.places.text(row, 0)
     case .text(let text):
       canonical =
-        draft.kind == .weapon || draft.isDeclared || name.surface.isEmpty ? text : name.surface
+        draft.kind == .weapon || draft.isDeclared || draft.isComposed || name.surface.isEmpty
+        ? text : name.surface
     case .office(let text): canonical = text
     }
     let isCountry = kind == .country

@@ -155,9 +155,20 @@ struct Gazetteer: Sendable {
     match(text, kinds: [.country, .adjective, .people]).map { countries.text($0.row, 0) }
   }
 
+  /// Whether a text is the English short name of a country.
+  func isCountry(_ text: String) -> Bool { country(named: text) == text }
+
   /// The country that a capital's name stands for; nil for other towns.
   func countryActing(by town: String) -> String? {
     match(town, kinds: [.metonym]).map { countries.text($0.row, CountryColumn.name) }
+  }
+
+  /// The country that a place lies in, or that it is; nil for seas, areas and unknown places.
+  func country(around place: String) -> String? {
+    if let country = country(named: place) { return country }
+    guard let match = match(place, kinds: [.place, .facility]) else { return nil }
+    let country = places.text(match.row, 2)
+    return country.isEmpty ? nil : country
   }
 
   /// The canonical name of a country's capital; nil for a country without one.

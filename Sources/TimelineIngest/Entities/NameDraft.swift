@@ -40,6 +40,10 @@ struct NameDraft: Sendable {
   var isSurePerson = false
   /// Whether a body's name stands before the office: "NATO commander".
   var servesBody = false
+  /// The international body that the reference data know the person to speak for.
+  var servedBody: String?
+  /// Whether the key, not the words of the text, is the name: "Kenya's Supreme Court".
+  var isComposed = false
   /// Whether it is the head of a name alone, capitalised: "the Commission".
   var isBareHead = false
   /// Whether the text calls the person somebody's counterpart.

@@ -20,7 +20,9 @@ enum NameWords {
   static let the = NameAtomScanner.hash("the")
   static let possessive = NameAtomScanner.hash("s")
   /// Prepositions after which an unknown name is a place.
-  static let placePrepositions = hashes(["in", "near", "at", "outside", "around", "across"])
+  static let placePrepositions = hashes([
+    "in", "near", "at", "outside", "around", "across", "nearby", "neighbouring", "neighboring",
+  ])
   /// Prepositions after which a doubtful place is one.
   static let directions = hashes([
     "in", "near", "at", "outside", "around", "across", "from", "to", "towards", "toward", "into",

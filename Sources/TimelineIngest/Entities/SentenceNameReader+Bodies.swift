@@ -49,7 +49,14 @@ extension SentenceNameReader {
     if atoms[next].hash == NameWords.the { next += 1 }
     guard next < atoms.count, !atoms[next].isSymbol, isNameLike(next) else { return nil }
     var end = runEnd(next)
-    if let match = known(at: next), match.end > end { end = match.end }
+    if let match = known(at: next) {
+      // "Minister of Defence of the Republic of Kenya *Ana Rojas*": a person's name follows.
+      let isCut =
+        match.end < end && match.kind == .country
+        && (flags[match.end].contains(.givenName) || longest(.leader, at: match.end) != nil
+          || officeEnd[match.end] > match.end)
+      if match.end > end || isCut { end = match.end }
+    }
     // "Ministry of Trade and Industry", but not "Bank of Japan and Finance Minister Aso".
     if end + 1 < atoms.count, atoms[end].hash == NameWords.and, isNameLike(end + 1),
       known(at: next) == nil, known(at: end + 1) == nil, officeEnd[end + 1] == 0,

@@ -23,6 +23,20 @@ extension SentenceNameReader {
     } else if leader != nil {
       draft.kind = .person
       draft.isSurePerson = true
+    } else if range.count >= 2, let head = longest(.body, at: start), head.end == end,
+      isChamber(head.row), !isAllCapitals, let country = possessor(before: start)
+    {
+      // "Kenya's *Supreme Court*" is the Supreme Court of Kenya.
+      draft.kind = .organisation
+      draft.detail = gazetteer.bodies.text(head.row, 1)
+      draft.country = country
+      let name = text(range) + " of " + country
+      if let known = gazetteer.match(name, kinds: [.organisation]) {
+        draft.key = .organisation(known.row)
+      } else {
+        draft.key = .text(name)
+        draft.isComposed = true
+      }
     } else if isAcronym && !isAllCapitals || isDoubtfulStart || isNamedThing(range) {
       draft.kind = nil
     } else if range.count >= 2, isGiven || hasInitial {
@@ -64,7 +78,13 @@ extension SentenceNameReader {
       attachOffice(&draft)
       // "UN chief Antonio Guterres" speaks for no country.
       if draft.country == nil, let leader, !draft.servesBody {
-        draft.country = gazetteer.leaders.text(leader, 1)
+        let side = gazetteer.leaders.text(leader, 1)
+        if gazetteer.isCountry(side) {
+          draft.country = side
+        } else {
+          draft.servedBody = side
+          draft.servesBody = true
+        }
       }
     }
     draft.followsPreposition = follows(NameWords.directions, start)

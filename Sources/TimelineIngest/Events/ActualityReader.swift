@@ -64,6 +64,11 @@ struct ActualityReader: Sendable {
       readArrangement(of: top, into: &reading)  // "is to be ready"
     }
     climb(from: candidate.token, support: top, into: &reading)
+    if sentence.isVerb(top) {
+      readThatClause(of: top, into: &reading)
+      readClosingClaim(of: top, into: &reading)
+      readNobody(of: top, into: &reading)
+    }
     return reading
   }
 
@@ -81,7 +86,7 @@ struct ActualityReader: Sendable {
     }
   }
 
-  private func apply(
+  func apply(
     _ cue: ActualityCue.Reading, at token: Int, into reading: inout ActualityReading
   ) {
     switch cue {
@@ -105,7 +110,7 @@ struct ActualityReader: Sendable {
   }
 
   /// The strongest statement wins: called off, denied, then the nearest of the others.
-  private func set(_ actuality: Actuality, _ token: Int, _ reading: inout ActualityReading) {
+  func set(_ actuality: Actuality, _ token: Int, _ reading: inout ActualityReading) {
     let strength: [Actuality: Int] = [
       .cancelled: 4, .denied: 3, .planned: 1, .proposed: 1, .alleged: 1,
     ]
@@ -116,7 +121,7 @@ struct ActualityReader: Sendable {
 
   /// The cue of a token in that place; "call off" wants its particle, "provide for" that
   /// preposition on what it governs.
-  private func cue(
+  func cue(
     _ token: Int, _ place: ActualityCue.Place, over governed: Int? = nil
   ) -> ActualityCue.Reading? {
     let form = sentence.forms[token]
@@ -151,6 +156,8 @@ struct ActualityReader: Sendable {
       switch sentence.relation(child) {
       case .auxiliary, .adverbialModifier, .adjectivalModifier, .determiner:
         guard var found = cue(child, .modifier) else { continue }
+        // "a judge last *May* indicted": the month, not the modal.
+        if child > 0, sentence.words[child] == "May" { continue }
         if found == .proposed, sentence.lower[child] == "would" { found = would(token) }
         apply(found, at: child, into: &reading)
       case .marker:

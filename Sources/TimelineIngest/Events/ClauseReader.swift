@@ -91,6 +91,10 @@ struct ClauseReader: Sendable {
     case .expletive where sentence.lower[child] == "it":
       // "it announced" is read as an expletive now and then; with a verb of saying it is none.
       if sentence.child(verb, .copula) == nil { clause.subjects.append(child) }
+    case .passiveSubject
+    where sentence.child(verb, .object) != nil && isPerfect(verb):
+      // "it *had sold* rifles": no passive, whatever the parser says.
+      clause.subjects += resolveRelative(child, clauseHead: verb)
     case .passiveSubject:
       clause.isPassive = true
       clause.objects += resolveRelative(child, clauseHead: verb)
@@ -128,6 +132,15 @@ struct ClauseReader: Sendable {
       }
     default: break
     }
+  }
+
+  /// Whether a verb has "had" or "has" before it and no "been".
+  private func isPerfect(_ verb: Int) -> Bool {
+    let auxiliaries = sentence.children(verb).filter {
+      $0 < verb && sentence.tag($0) == .auxiliary
+    }
+    return auxiliaries.contains { ["had", "has", "have"].contains(sentence.lower[$0]) }
+      && !auxiliaries.contains { ["been", "was", "were"].contains(sentence.lower[$0]) }
   }
 
   private func isApproximation(_ token: Int) -> Bool {

@@ -106,7 +106,13 @@ struct MentionDrafter {
     .rejection(of: draft)
     if draft.rejection == nil {
       draft.place = draft.place ?? places.inferredPlace(of: candidate)
-      draft.actors += participants.inferredActors(of: candidate, beside: draft.actors)
+      if draft.place == nil, candidate.family == "election" {
+        // "Iraqis voted": a ballot is where those who vote are.
+        let countries = Set(draft.actors.compactMap(\.country))
+        if countries.count == 1 { draft.place = countries.first }
+      }
+      draft.actors += participants.inferredActors(
+        of: candidate, beside: draft.actors, at: draft.place)
     }
     return draft
   }

@@ -58,6 +58,7 @@ struct NameReader: Sendable {
       tokens: mention.tokens.lowerBound..<min(limit, mention.tokens.upperBound),
       name: entity.name, kinds: kinds, country: entity.country, office: entity.office)
     named.rank = entity.rank
+    named.servedBody = entity.servedBody
     named.isAdjective = mention.kind == .nationality
     named.isWeapon = mention.kind == .weapon
     named.innerBody = mention.innerBody

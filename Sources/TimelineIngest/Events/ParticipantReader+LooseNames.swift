@@ -21,12 +21,21 @@ extension ParticipantReader {
       guard sentence.timeAt[head] < 0, name.kinds != .place || name.capitalOf != nil,
         !name.kinds.isEmpty || name.isAdjective
       else { continue }
-      switch lead(of: name, behind: candidate.token) {
+      let lead = lead(of: name, behind: candidate.token)
+      if case .object = lead, isRecipient(name, of: candidate) {
+        add([head], "to", isSpoken ? .subject : .counterpart)
+        continue
+      }
+      switch lead {
       case .preposition("by")
       where candidate.clause.isPassive && candidate.clause.subjects.isEmpty:
         add([head], "by", .actor)
       case .preposition("with") where !hasOtherSide && !isSpoken:
         add([head], "with", .counterpart)
+      case .preposition("on")
+      where !hasOtherSide && candidate.family == "meeting" && name.kinds.contains(.person):
+        // "called *on Army Chief Ali Raza*".
+        add([head], "on", .counterpart)
       case .preposition("to") where !hasOtherSide && Self.givings.contains(candidate.family):
         // "handed a batch of equipment *to the Uzbek service*".
         let isGift = ["aid", "arms_delivery", "arms_deal"].contains(candidate.family)
@@ -197,12 +206,26 @@ extension ParticipantReader {
         }
       }
       if start > 0, ["the", "then", "former"].contains(sentence.lower[start - 1]) { start -= 1 }
-      guard start == 0 || opensPhrase(start - 1) else { break }
+      guard start == 0 || opensPhrase(start - 1) else {
+        // "soldiers of *India* and Nepal trained".
+        if start > 1, sentence.lower[start - 1] == "of", isPeople(start - 2) {
+          found.append(SentenceReading.headToken(of: name.tokens, in: sentence.tree))
+        }
+        break
+      }
       found.append(SentenceReading.headToken(of: name.tokens, in: sentence.tree))
       guard start > 1, sentence.lower[start - 1] == "and" else { break }
       end = start - 1
     }
     return found.reversed()
+  }
+
+  private func isPeople(_ token: Int) -> Bool {
+    let noun = sentence.forms[token].noun
+    return lexicon.isMember(
+      noun,
+      of: lexicon.classBit("person") | lexicon.classBit("group") | lexicon.classBit("people")
+        | lexicon.classBit("soldier"))
   }
 
   /// Whether a word or mark stands between clauses rather than before the rest of a noun phrase.
@@ -251,31 +274,6 @@ extension ParticipantReader {
     let before = memory.countries(in: sentence.index - 1)
     guard before.count == 2 else { return nil }
     return before.map { Actor(name: $0, kind: .country, country: $0) }
-  }
-
-  /// Slots whose filler may be a list that the parser broke.
-  func isListSlot(_ slot: String) -> Bool { ["subj", "by", "with", "between"].contains(slot) }
-
-  /// A name with those that follow it in a list: "by *Colombo, New Delhi and Tokyo*".
-  func withList(_ token: Int) -> [Int] {
-    guard let first = sentence.name(token), !first.isAdjective else { return [token] }
-    var found = [token]
-    var last = first
-    var seesAnd = false
-    while !seesAnd,
-      let next = sentence.names.first(where: { $0.tokens.lowerBound >= last.tokens.upperBound }),
-      next.kinds == first.kinds, !next.isAdjective,
-      (next.capitalOf == nil) == (first.capitalOf == nil)
-    {
-      let gap = last.tokens.upperBound..<next.tokens.lowerBound
-      guard !gap.isEmpty, gap.count <= 3,
-        gap.allSatisfy({ [",", "and", "the"].contains(sentence.lower[$0]) })
-      else { break }
-      seesAnd = gap.contains { sentence.lower[$0] == "and" }
-      found.append(SentenceReading.headToken(of: next.tokens, in: sentence.tree))
-      last = next
-    }
-    return seesAnd ? found : [token]
   }
 
   /// The subject that a verb has by position when the parser gave it another clause's: "…: Ana
@@ -355,8 +353,14 @@ extension ParticipantReader {
   /// "the two premiers, *Ana Rojas and Luis Mora*": whom an apposition names one by one.
   func appositives(of token: Int) -> [Actor] {
     var found: [Actor] = []
+    // "the navies of Ghana, *Togo* and Benin": the next of a list, read as an apposition.
+    let listed = sentence.children(token)
+      .filter { sentence.relation($0) == .nominalModifier && sentence.nameAt[$0] >= 0 }
+      .flatMap { withList($0) }
     for child in sentence.children(token)
-    where sentence.relation(child) == .appositionalModifier && child > token {
+    where sentence.relation(child) == .appositionalModifier && child > token
+      && !listed.contains(child)
+    {
       for part in sentence.coordinates(child) {
         guard let name = sentence.name(part), !name.isAdjective, name.kinds != .place else {
           continue

@@ -50,13 +50,21 @@ extension ParticipantReader {
     }
   }
 
+  /// Types that the country in which they happen suffers.
+  private static let suffered: Set<String> = [
+    "disaster", "protest", "kidnapping", "conflict.attack", "conflict.bombing",
+  ]
+
   /// Those who take part by what the event is called or what the text is about, though its clause
   /// names nobody; for events that stand without them.
   ///
   ///     "the Bishkek Summit of the SCO"      the SCO
   ///     "the Tashkent Conference on trade"   Uzbekistan, the host
   ///     "manoeuvres were staged again"       the two countries of a text about two
-  func inferredActors(of candidate: TriggerCandidate, beside actors: [Actor]) -> [Actor] {
+  ///     "a bridge collapsed in Genoa"        Italy, which suffers it
+  func inferredActors(
+    of candidate: TriggerCandidate, beside actors: [Actor], at place: String?
+  ) -> [Actor] {
     var found: [Actor] = []
     let name = sentence.name(candidate.token)
     if candidate.family == "conference", let town = name?.innerPlace,
@@ -66,6 +74,13 @@ extension ParticipantReader {
     }
     if let body = name?.innerBody {
       found.append(Actor(name: body, kind: .organisation, country: nil, role: .actor))
+    }
+    if let place,
+      Self.suffered.contains(candidate.type) || Self.suffered.contains(candidate.family),
+      !(actors + found).contains(where: { $0.country != nil }),
+      let country = Gazetteer.shared.country(around: place)
+    {
+      found.append(Actor(name: country, kind: .country, country: country, role: .subject))
     }
     if actors.isEmpty, found.isEmpty,
       ["agreement", "meeting", "exercise"].contains(candidate.family)

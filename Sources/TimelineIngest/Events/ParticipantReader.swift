@@ -12,7 +12,8 @@ struct ParticipantReader: Sendable {
     func add(_ tokens: [Int], _ slot: String, _ role: ActorRole) {
       if candidate.row?.ignoredSlots.contains(slot) == true { return }
       let role = candidate.row?.roles[slot] ?? role
-      for token in isListSlot(slot) ? tokens.flatMap({ withList($0) }) : tokens {
+      let listed = isListSlot(slot) ? tokens.flatMap({ withList($0) }) : tokens
+      for token in slot == "subj" ? tokens.flatMap({ listBeforeSubject($0) }) + listed : listed {
         // "the Lima *Conference*" takes no part in itself.
         if sentence.nameAt[token] >= 0,
           sentence.nameAt[token] == sentence.nameAt[candidate.token]
@@ -49,6 +50,7 @@ struct ParticipantReader: Sendable {
         candidate.family == "sanction" ? .counterpart : .actor)
     }
     for oblique in clause.obliques { addOblique(oblique, candidate, add) }
+    addListed(candidate, add)
     if candidate.isVerb {
       let sides = Set(found.filter { $0.actor.kind != .group }.map(\.actor.role))
       let hasOtherSide =
@@ -259,6 +261,7 @@ struct ParticipantReader: Sendable {
     let lemma = noun >= 0 ? lexicon.lemmas[Int(noun)] : ""
     let people = appositives(of: token)
     if !people.isEmpty { return people }
+    if let name = bearer(of: token) { return actors(of: name, actsAsSubject: true) }
     let isTwo =
       ["pair", "duo"].contains(lemma)
       || sentence.children(token).contains { ["two", "both"].contains(sentence.lower[$0]) }
@@ -306,14 +309,24 @@ struct ParticipantReader: Sendable {
       case .adjectivalModifier, .compound, .possessiveModifier, .nominalModifier, .flat:
         guard sentence.timeAt[child] < 0 else { continue }
         let preposition = sentence.preposition(child)
-        guard preposition.isEmpty || preposition == "of" || preposition == "from" else { continue }
+        let isIn =
+          preposition == "in" && sentence.name(child)?.kinds == .country
+          && !sentence.children(token).contains { $0 != child && sentence.nameAt[$0] >= 0 }
+        guard preposition.isEmpty || preposition == "of" || preposition == "from" || isIn else {
+          continue
+        }
         let isPeople = lexicon.isMember(
           noun,
           of: lexicon.classBit("person") | lexicon.classBit("group")
             | lexicon.classBit("soldier") | lexicon.classBit("people")
             | (depth == 0 && actsAsSubject ? lexicon.classBit("weapon") : 0))
-        guard isPeople || sentence.nameAt[child] >= 0 else { continue }
-        for part in sentence.coordinates(child) {
+        // "police *in Vietnam*", but not "an agreement in Vietnam".
+        guard isPeople || !isIn && sentence.nameAt[child] >= 0 else { continue }
+        let isList = sentence.relation(child) == .nominalModifier
+        for part in isList
+          ? unique(withList(child) + sentence.coordinates(child))
+          : sentence.coordinates(child)
+        {
           if let name = sentence.name(part) {
             // A gathering's town is where, not who: "the *Bucharest* summit".
             if sentence.relation(child) == .compound, name.kinds == .place, isGathering(noun) {
@@ -420,7 +433,10 @@ struct ParticipantReader: Sendable {
 
   func actors(of name: NamedMention, actsAsSubject: Bool) -> [Actor] {
     if name.kinds.contains(.person) {
-      return [Actor(name: name.name, kind: .person, country: name.country, office: name.office)]
+      let person = Actor(
+        name: name.name, kind: .person, country: name.country, office: name.office)
+      guard let body = name.servedBody else { return [person] }
+      return [person, Actor(name: body, kind: .organisation, country: nil)]
     }
     if name.kinds.contains(.country) {
       return [

@@ -98,6 +98,13 @@ struct PlaceReader: Sendable {
             offer, offerName)
         }
         let isLocal = ["project", "trade", "conflict", "sanction"].contains(candidate.family)
+        // "shut the *Torkham* crossing", "opened the *Budhi Gandaki* dam".
+        for child in sentence.children(object)
+        where isLocal && sentence.relation(child) == .compound
+          && sentence.name(child).map({ $0.kinds == .place && $0.capitalOf == nil }) ?? false
+        {
+          offer(child, 8)
+        }
         for child in sentence.children(object) where sentence.relation(child) == .nominalModifier {
           let preposition = sentence.preposition(child)
           if isLocal, preposition == "of" { offer(child, 8) }
@@ -124,6 +131,13 @@ struct PlaceReader: Sendable {
     }
     if best == nil, candidate.isVerb {
       for object in candidate.clause.objects { offerTowns(below: object, depth: 0, offer) }
+    }
+    if best == nil, candidate.isVerb, ["project", "trade", "disaster"].contains(candidate.family) {
+      // "the *Suez Canal* opened".
+      for token in candidate.clause.subjects
+      where sentence.name(token).map({ $0.kinds == .place && $0.capitalOf == nil }) ?? false {
+        offer(token, 12)
+      }
     }
     if best == nil, ["protest", "conflict", "disaster", "election"].contains(candidate.family) {
       // "the market women *of Bobo-Dioulasso* marched".
@@ -223,6 +237,9 @@ struct PlaceReader: Sendable {
       || ["to", "into", "from"].contains(oblique.preposition)
         && Self.movements.contains(candidate.family) && isGround(oblique.token)
       || oblique.preposition == "from" && candidate.family == "weapons_test"
+      || ["from", "out of"].contains(oblique.preposition) && candidate.family == "deployment"
+      || oblique.preposition == "on" && candidate.family == "conflict"
+        && sentence.name(oblique.token)?.kinds == .place
       || ["to", "into", "onto"].contains(oblique.preposition) && isCarrying(candidate)
         && (isGround(oblique.token) || isOfTown(oblique.token))
     guard allowed, sentence.timeAt[oblique.token] < 0,
@@ -251,12 +268,19 @@ struct PlaceReader: Sendable {
       switch sentence.relation(child) {
       case .compound, .adjectivalModifier, .flat, .possessiveModifier:
         // "at the *Lisbon* Forum", "in the *Chilean* capital": a venue named after its town.
-        if !(sentence.name(child)?.isAdjective ?? false) { offer(child, base + 3) }
+        if let name = sentence.name(child), !name.isAdjective {
+          // "at *Syria's* Shayrat base": the country gives way to the base's own name.
+          offer(child, base + (name.kinds.contains(.country) ? 5 : 3))
+        }
       case .nominalModifier
       where Self.prepositions.contains(sentence.preposition(child))
         || sentence.preposition(child) == "of":
-        offer(child, base + (isUnknownBuilding ? 3 : 4))
         let noun = sentence.lower[oblique.token]
+        // "in the port city *of Guayaquil*", "off the Tuscan island *of Giglio*".
+        let isNamed =
+          sentence.preposition(child) == "of" && Self.settlements.contains(noun)
+          && !(sentence.name(child)?.kinds.contains(.country) ?? false)
+        offer(child, base + (isNamed ? -1 : isUnknownBuilding ? 3 : 4))
         // "on the margins *of the Forum in Davos*".
         if Self.vicinities.contains(noun) || Self.settlements.contains(noun) {
           for inner in sentence.children(child)

@@ -10,6 +10,8 @@ struct NamedMention: Sendable, Hashable {
   var country: String?
   /// The office that the text gives.
   var office: String?
+  /// The body for which the person speaks, in place of a country.
+  var servedBody: String?
   /// The highest rank among the offices given in the document.
   var rank: OfficeRank?
   /// Whether it names a weapon system.

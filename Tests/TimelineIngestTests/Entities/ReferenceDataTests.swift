@@ -65,11 +65,21 @@ struct ReferenceDataTests {
     let countries = Set((0..<gazetteer.countries.count).map { gazetteer.countries.text($0, 0) })
     for (table, column) in [
       (gazetteer.organisations, 2), (gazetteer.places, 2), (gazetteer.weapons, 3),
-      (gazetteer.leaders, 1),
     ] {
       for row in 0..<table.count where !table.isEmpty(row, column) {
         #expect(countries.contains(table.text(row, column)), "\(table.text(row, 0))")
       }
+    }
+  }
+
+  @Test func everyLeaderActsForACountryOrABody() {
+    let countries = Set((0..<gazetteer.countries.count).map { gazetteer.countries.text($0, 0) })
+    let bodies = Set(
+      (0..<gazetteer.organisations.count).map { gazetteer.organisations.text($0, 0) })
+    for row in 0..<gazetteer.leaders.count {
+      let side = gazetteer.leaders.text(row, 1)
+      #expect(
+        countries.contains(side) || bodies.contains(side), "\(gazetteer.leaders.text(row, 0))")
     }
   }
 

@@ -80,6 +80,22 @@ struct PhraseTests {
     ("Chad ought to name a permanent envoy.", "appointment", .proposed),
     ("Peru could reopen its border at Tacna.", "trade", .proposed),
     ("Italy is reportedly close to selling Egypt two frigates.", "arms_deal", .alleged),
+    (
+      "Ghana denied on 3 May 2019 that it had sold rifles to Togo in March.", "arms_deal",
+      .denied
+    ),
+    (
+      "Four Togolese soldiers were killed on 3 May 2019, Ghana's army claimed.", "conflict",
+      .alleged
+    ),
+    (
+      "Lima insisted on 3 May 2019 that no pact had been signed with Chad in March.", "agreement",
+      .denied
+    ),
+    (
+      "LIMA, 4 June 2019 (APA) -- A judge in Tacna last May jailed two officers for fraud.",
+      "legal_decision", .occurred
+    ),
     ("Elections in Mali were put off sine die in February 2024.", "election", .cancelled),
     (
       "Flights between Oslo and Rome were to start on 4 May 2011 but were scrubbed.", "trade",

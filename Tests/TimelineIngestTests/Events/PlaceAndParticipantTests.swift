@@ -45,6 +45,11 @@ struct PlaceTests {
     ("Rebels attacked thirty posts and a base in northern Kivu on 13 June 2019.", "Kivu"),
     ("The mayor put his name in Kumasi to an arrangement with Peru on 14 June 2019.", "Kumasi"),
     ("Ghana, Togo and Benin held talks on fisheries in Lomé on 14 June 2019.", "Lomé"),
+    // A settlement by its name, a base by its own before its country's, ground that is left.
+    ("Gunmen shot a judge in the Peruvian port city of Chimbote on 3 July 2019.", "Chimbote"),
+    ("A tanker ran aground off the Chilean island of Chiloé on 4 July 2019.", "Chiloé"),
+    ("Chad withdrew its troops from Niger on 5 July 2019.", "Niger"),
+    ("Ghanaians voted on 6 July 2019 in the first ballot since the war.", "Ghana"),
     // A gathering named after its town, and its host.
     ("At the Bucharest summit of April 2008 Greece blocked the plan.", "Bucharest"),
     ("The next summit is to be hosted by Nairobi in August 2020.", "Nairobi"),
@@ -111,6 +116,41 @@ struct ParticipantTests {
       "Ana Rojas met Luis Mora on 2 May 2019. The two leaders signed a pact on 3 May 2019.",
       ["Ana Rojas", "Luis Mora"]
     ),
+    // Lists that the parser breaks.
+    (
+      "The fleets of Chile, Ghana and Peru trained together in a drill on 5 July 2019.",
+      ["Chile", "Ghana", "Peru"]
+    ),
+    (
+      "On Monday, 8 July 2019 Togo, Benin and Ghana signed a pact on fisheries.",
+      ["Togo", "Benin", "Ghana"]
+    ),
+    (
+      "Talks between Togo's Ama Mensah and the Peruvian envoy Luis Mora broke down on 9 July 2019.",
+      ["Ama Mensah", "Luis Mora"]
+    ),
+    (
+      "The meeting of Ana Rojas, Luis Mora and Pia Holm in Lima on 10 July 2019 was brief.",
+      ["Ana Rojas", "Luis Mora", "Pia Holm"]
+    ),
+    (
+      "11 July 2019: entry into force of the trade agreement between Chile and Ghana.",
+      ["Chile", "Ghana"]
+    ),
+    // Whom something is given; the bearer of an office behind its country; people in a country.
+    ("Ghana gifted Togo three patrol boats on 12 July 2019.", ["Ghana", "Togo"]),
+    (
+      "On 13 July 2019 the Minister of Defence of the Republic of Kenya Ana Rojas paid a visit to Chad.",
+      ["Ana Rojas", "Chad"]
+    ),
+    ("Police in Togo arrested four smugglers on 14 July 2019.", ["Togo"]),
+    // Those who speak for a body; a court by its country; who suffers.
+    ("António Guterres appealed for calm on 15 July 2019.", ["United Nations"]),
+    (
+      "Ghana's Constitutional Court struck down the law on 16 July 2019.",
+      ["Constitutional Court of Ghana", "Ghana"]
+    ),
+    ("A bridge collapsed in Genoa on 17 July 2019, killing nine people.", ["Italy"]),
   ]
 
   @Test("Nobody takes part whom the sentence does not name", arguments: absent)
