@@ -170,9 +170,11 @@ def compare(acknowledged):
     for decision in acknowledged:
         if f'"{decision}"' not in applied or f'"{decision}"' not in written:
             faults.append(f"{decision} was acknowledged and is lost")
-    digest = run("check", "--digest").stdout
+    digest, listed = run("check", "--digest").stdout, run("decisions").stdout
     if run("rebuild").returncode or run("check", "--digest").stdout != digest:
         faults.append("a rebuild gives other contents")
+    if run("decisions").stdout != listed:
+        faults.append("a rebuild gives decisions another status")
 
 
 def fill(kilobytes):
