@@ -128,6 +128,32 @@ struct StoredDate {
         : StoredDate.durationClass(days: max(1, lower.distance(to: upper) + 1))
   }
 
+  /// The span as it will be read from the columns.
+  var span: DaySpan {
+    earliest == nil && latest == nil
+      ? DaySpan(earliest: CivilDay.stored(notBefore), latest: CivilDay.stored(notAfter))
+      : DaySpan(
+        earliest: startOpen ? nil : CivilDay.stored(earliest),
+        latest: endOpen ? nil : CivilDay.stored(latest))
+  }
+
+  /// The span of a date that was read from the columns as it was before it was stored: what lies
+  /// outside the years 1 to 9999 as the EDTF says it.
+  static func wholeSpan(of date: EventDate) -> DaySpan {
+    var span = date.span
+    let isWhole =
+      span.earliest.map { $0 > SentinelDay.first && $0 < SentinelDay.last } ?? false
+      && span.latest.map { $0 > SentinelDay.first && $0 < SentinelDay.last } ?? false
+    guard !isWhole, date.isDated, let edtf = date.edtf.flatMap({ try? EDTF($0) }) else {
+      return span
+    }
+    let stated = EventDate(edtf: edtf).span
+    let isOutside = { (day: CivilDay) in day < SentinelDay.first || day > SentinelDay.last }
+    if let day = stated.earliest, isOutside(day) { span.earliest = day }
+    if let day = stated.latest, isOutside(day) { span.latest = day }
+    return span
+  }
+
   /// The class of what begins nobody knows when, and ends on a known day.
   static let openStartClass = 22
   /// The class of what ends nobody knows when.

@@ -96,6 +96,7 @@ struct MentionRows {
       "SELECT name, value FROM mention_attribute WHERE document = ? AND mention = ?")
     while try row.step() {
       var description = try DescriptionColumns.read(row, from: 3)
+      description.date.span = StoredDate.wholeSpan(of: description.date)
       actors.bind(1, row.text(0))
       actors.bind(2, row.int(1))
       while try actors.step() { description.actors.append(try Actor(actors, from: 0)) }

@@ -132,6 +132,13 @@ struct OrderKey: Comparable {
   let type: String
   let id: String
 
+  init(lower: Int, upper: Int, type: String, id: String) {
+    self.lower = lower
+    self.upper = upper
+    self.type = type
+    self.id = id
+  }
+
   init(_ event: Event) {
     let date = event.description.date
     lower =

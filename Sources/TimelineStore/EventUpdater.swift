@@ -1,6 +1,7 @@
 import Chronology
 import GRDB
 public import TimelineModel
+import TimelineQuery
 
 /// Changes to a few events, and to what leads to them.
 public struct EventChanges: Sendable {
@@ -13,8 +14,24 @@ public struct EventChanges: Sendable {
   /// Ids that from now on lead nowhere.
   public var tombstones: [Tombstone] = []
 
+  /// How many events come, go or change.
+  public var count: Int { events.count + removed.count }
+
   /// No changes.
   public init() {}
+
+  /// What makes the second list of events from the first, which was read from the store; events with a mention among `ids` count
+  /// as changed, since what is quoted of them may have.
+  public init(from old: [Event], to new: [Event], reading ids: Set<String>) {
+    let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let left = Set(new.map(\.id))
+    removed = old.map(\.id).filter { !left.contains($0) }
+    events = new.filter { event in
+      var stored = event
+      stored.description.date.span = StoredDate(event.description.date).span
+      return before[event.id] != stored || event.mentions.contains { ids.contains($0) }
+    }
+  }
 }
 
 extension StoreWriter {
@@ -24,6 +41,19 @@ extension StoreWriter {
   ///   neighbours in the order of time: replace all events then.
   public func update(_ changes: EventChanges) throws(StoreError) -> Bool {
     try EventUpdater(database).update(changes)
+  }
+
+  /// Changes some events and replaces all identities, with the result of `replaceEvents`.
+  ///
+  /// - Returns: as `update`.
+  public func updateEvents(
+    _ changes: EventChanges, links: [EventLink], redirects: [Redirect], tombstones: [Tombstone]
+  ) throws(StoreError) -> Bool {
+    let updater = EventUpdater(database)
+    guard try updater.update(changes) else { return false }
+    try replaceIdentities(links: links, redirects: redirects, tombstones: tombstones)
+    try updater.replaceDeals()
+    return true
   }
 }
 
@@ -94,25 +124,54 @@ struct EventUpdater {
   /// A free number between the event's neighbours in the order of time; nil when there is none.
   private func number(for event: Event) throws(StoreError) -> Int? {
     let key = OrderKey(event)
-    let isDated = event.description.date.isDated
-    let next = try SQLStatement(
-      database,
-      "SELECT min(number) FROM event_record WHERE "
-        + (isDated
-          ? "lo IS NULL OR (lo, hi, type, id) > (?, ?, ?, ?)"
-          : "lo IS NULL AND (type, id) > (?, ?)"))
-    if isDated {
-      next.bind(1, key.lower)
-      next.bind(2, key.upper)
+    // No column tells what is later there.
+    if key.upper > SentinelDay.last.julianDayNumber, event.description.date.isDated { return nil }
+    guard let upper = try numberBehind(key, isDated: event.description.date.isDated) else {
+      return try database.integer("SELECT coalesce(max(number), 0) FROM event_record")
+        + EventLoader.stride
     }
-    next.bind(isDated ? 3 : 1, key.type)
-    next.bind(isDated ? 4 : 2, key.id)
-    let last = try database.integer("SELECT coalesce(max(number), 0) FROM event_record")
-    guard try next.step(), !next.isNull(0) else { return last + EventLoader.stride }
-    let upper = next.int(0)
     let lower = try database.integer(
       "SELECT coalesce(max(number), 0) FROM event_record WHERE number < \(upper)")
     return upper - lower > 1 ? lower + (upper - lower) / 2 : nil
+  }
+
+  /// The number of the first event behind that place in the order of time; nil for none.
+  private func numberBehind(_ key: OrderKey, isDated: Bool) throws(StoreError) -> Int? {
+    let isEarly = isDated && key.lower <= SentinelDay.first.julianDayNumber
+    if isEarly, let number = try earlyNumberBehind(key) { return number }
+    let next = try SQLStatement(
+      database,
+      "SELECT min(number) FROM event_record WHERE "
+        + (isEarly
+          ? "lo IS NULL OR lo > \(SentinelDay.first.julianDayNumber)"
+          : isDated
+            ? "lo IS NULL OR (lo, hi, type, id) > (?, ?, ?, ?)"
+            : "lo IS NULL AND (type, id) > (?, ?)"))
+    if !isEarly {
+      if isDated {
+        next.bind(1, key.lower)
+        next.bind(2, key.upper)
+      }
+      next.bind(isDated ? 3 : 1, key.type)
+      next.bind(isDated ? 4 : 2, key.id)
+    }
+    return try next.step() && !next.isNull(0) ? next.int(0) : nil
+  }
+
+  /// That number among the events that begin before the columns do, whose EDTF tells the order.
+  private func earlyNumberBehind(_ key: OrderKey) throws(StoreError) -> Int? {
+    let first = SentinelDay.first.julianDayNumber
+    let row = try SQLStatement(
+      database,
+      "SELECT number, edtf, hi, type, id FROM event_record WHERE lo = \(first) ORDER BY number")
+    while try row.step() {
+      let span = row.optionalText(1).flatMap { try? EDTF($0) }.map { EventDate(edtf: $0).span }
+      let begin = min(span?.earliest?.julianDayNumber ?? first, first)
+      let end = row.int(2) > first ? row.int(2) : span?.latest?.julianDayNumber ?? first
+      let other = OrderKey(lower: begin, upper: end, type: row.text(3), id: row.text(4))
+      if key < other { return row.int(0) }
+    }
+    return nil
   }
 
   /// A pair stands in both directions: what is gone is nobody's duplicate.
@@ -139,7 +198,7 @@ struct EventUpdater {
   }
 
   /// Puts the steps of all deals into lanes anew: one step more can change the lanes of others.
-  private func replaceDeals() throws(StoreError) {
+  func replaceDeals() throws(StoreError) {
     let row = try SQLStatement(database, "SELECT id, type FROM event_record ORDER BY number")
     var ids: [String] = []
     while try row.step() {

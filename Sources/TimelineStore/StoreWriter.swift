@@ -44,7 +44,7 @@ public struct StoreWriter {
     try replaceIdentities(links: links, redirects: redirects, tombstones: tombstones)
   }
 
-  private func replaceIdentities(
+  func replaceIdentities(
     links: [EventLink], redirects: [Redirect], tombstones: [Tombstone]
   ) throws(StoreError) {
     try database.run("DELETE FROM link; DELETE FROM redirect; DELETE FROM tombstone")

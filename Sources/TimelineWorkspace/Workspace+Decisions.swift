@@ -184,13 +184,3 @@ extension Decision {
     return DecisionApplier.id(ofAdded: id)
   }
 }
-
-extension WritingSession {
-  /// All events by id.
-  func events() throws(WorkspaceError) -> [String: Event] {
-    do throws(StoreError) {
-      let events = try store.events(EventQuery(undated: .included)).events
-      return Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    } catch { throw .store(error) }
-  }
-}

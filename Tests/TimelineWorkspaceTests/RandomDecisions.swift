@@ -89,14 +89,14 @@ struct RandomDecisions {
       event.mentions.count > 1 ? .split(event: event.id) : .confirm(event: event.id),
       event.id == other.id
         ? .confirm(event: event.id) : .link(plan: event.id, outcome: other.id),
-      .setPublished(document: "\(step % 8).txt", date: "2018-0\(1 + step % 9)"),
+      .setPublished(document: "\(step % 9).txt", date: "2018-0\(1 + step % 9)"),
       .alias(
         name: ["Name", "Norway", "Foreign Minister Khan"][step % 3], canonical: "Other \(step)"),
     ]
   }
 }
 
-/// Eight documents on several countries, for stories with many decisions.
+/// Nine documents on several countries, for stories with many decisions.
 enum StoryDocuments {
   static let texts = [
     "Foreign Minister Khan visited Moscow on 12 March 2016. He met President Putin there. "
@@ -113,9 +113,12 @@ enum StoryDocuments {
     // One sentence that tells of two events.
     "Chad and Niger opened a dam on 3 May 2011. A joint exercise will be held next month.",
     "Chile and Bolivia opened a port on 8 August 2014. A joint exercise will be held next month.",
+    // Days that the columns of the database cannot hold.
+    "Rome and Carthage signed a treaty in 241 BC. Rome and Carthage signed another treaty in 226 "
+      + "BC. Hannibal attacked Saguntum in 219 BC.",
   ]
 
-  /// A folder with the texts as documents `0.txt` to `7.txt`, in the database.
+  /// A folder with the texts as documents `0.txt` to `8.txt`, in the database.
   static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     for (index, text) in texts.enumerated() {

@@ -134,6 +134,7 @@ struct EventAssembler {
 
   /// Documents that tell it in other words: equal sentences count once.
   private func independentSources(_ group: [MentionMember]) -> Int {
+    if group.count < 2 { return 1 }
     var sentencesOf: [Int: Set<String>] = [:]
     for member in group {
       sentencesOf[member.extraction, default: []].insert(

@@ -10,13 +10,24 @@ struct BuildContents {
   let unreadable: [UnreadableDocument]
   let settings: ExtractionSettings
 
-  /// Writes it, in the transaction of the writer.
-  func write(with writer: StoreWriter) throws(StoreError) {
+  /// Up to one in so many events is written by itself; of more it is faster to write all.
+  private static let few = 20
+
+  /// Writes it, in the transaction of the writer; of the events only the `changes` when they are
+  /// known and few.
+  func write(with writer: StoreWriter, changes: EventChanges? = nil) throws(StoreError) {
     let lasting = identities.entries(besides: derivation)
-    try writer.replaceEvents(
-      derivation.events, links: derivation.links,
-      redirects: lasting.redirects + derivation.redirects,
-      tombstones: lasting.tombstones + derivation.tombstones)
+    let redirects = lasting.redirects + derivation.redirects
+    let tombstones = lasting.tombstones + derivation.tombstones
+    var isUpdated = false
+    if let changes, changes.count <= derivation.events.count / BuildContents.few {
+      isUpdated = try writer.updateEvents(
+        changes, links: derivation.links, redirects: redirects, tombstones: tombstones)
+    }
+    if !isUpdated {
+      try writer.replaceEvents(
+        derivation.events, links: derivation.links, redirects: redirects, tombstones: tombstones)
+    }
     try writer.recordDecisions(derivation.decisions)
     try writer.replaceOwnAliases(settings.aliases)
     try writer.replaceOwnEventTypes(settings.types.definitions.map(EventTypeRecord.init))

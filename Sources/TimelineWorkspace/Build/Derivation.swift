@@ -25,15 +25,17 @@ struct Derivation {
   /// Derives from extractions as reading gave them, in any order.
   init(_ read: [Extraction], decisions file: DecisionFile, order: DecisionOrder) {
     let sorted = read.sorted { $0.document.name < $1.document.name }
-    let machine = Consolidator.consolidate(sorted)
+    let weighed = WeighedMentions(sorted)
+    let machine = weighed.consolidation()
     let constraints = IdentityConstraints(
       order, machine: machine.events, anchors: ExtractedAnchors(extractions: machine.extractions))
-    // With the final ids of the first pass, so that copies of one sentence can be told apart.
+    // With the final ids of the first pass, so that copies of one sentence can be told apart; all
+    // else stays as it was, so that what nobody decided on stays the same.
     let consolidation =
       constraints.isEmpty
       ? machine
-      : Consolidator.consolidate(
-        machine.extractions, mustLink: constraints.mustLink, cannotLink: constraints.cannotLink)
+      : weighed.renamed(as: machine.extractions)
+        .consolidation(mustLink: constraints.mustLink, cannotLink: constraints.cannotLink)
     extractions = consolidation.extractions
     retold = Derivation.retold(sorted, consolidation.extractions)
     var applier = DecisionApplier(

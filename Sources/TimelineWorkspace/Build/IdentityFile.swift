@@ -9,13 +9,15 @@ struct PublishedIdentities {
   var eventOf: [String: String] = [:]
   /// Those of them that led there by a redirect.
   var redirected: Set<String> = []
+  /// All events of the database.
+  let events: [Event]
   /// What the database read from each document.
   private let extractions: [Extraction]
 
   /// Reads them from a database before it is changed; `extractions` are all that it holds.
   init(_ store: TimelineStore, extractions: [Extraction]) throws(StoreError) {
     self.extractions = extractions
-    let events = try store.events(EventQuery(undated: .included)).events
+    events = try store.events(EventQuery(undated: .included)).events
     for event in events
     where event.origin == .extracted || event.labels.contains(DecisionApplier.orphanLabel) {
       for id in event.mentions + [event.id] { eventOf[id] = event.id }

@@ -141,9 +141,8 @@ struct WritingSession: ~Copyable {
         let after = update.changes.events.map { ($0.id, $0) }
         return (update.before, Dictionary(uniqueKeysWithValues: after))
       }
-      let before = isCompared ? try events() : [:]
-      try write(Update())
-      return (before, isCompared ? try events() : [:])
+      let events = try write(Update())
+      return isCompared ? (byID(events.before), byID(events.after)) : ([:], [:])
     } catch {
       throw .recordedNotApplied(
         id: decisions.map(\.id).joined(separator: ", "), reason: error.description)
@@ -172,8 +171,15 @@ struct WritingSession: ~Copyable {
     } catch { throw .store(error) }
   }
 
+  private func byID(_ events: [Event]) -> [String: Event] {
+    Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Writes what changed, and everything that follows from it, in one transaction.
-  func write(_ update: Update) throws(WorkspaceError) {
+  ///
+  /// - Returns: all events as they were and as they are.
+  @discardableResult
+  func write(_ update: Update) throws(WorkspaceError) -> (before: [Event], after: [Event]) {
     let stored: [Extraction]
     let retold: String
     let previous: PublishedIdentities
@@ -216,15 +222,22 @@ struct WritingSession: ~Copyable {
     let contents = BuildContents(
       derivation: derivation, identities: identities, file: file,
       unreadable: kept.filter { current[$0.name] == nil }, settings: settings)
+    let gone = before.keys.filter { current[$0] == nil }.sorted()
+    let touched =
+      changed + (changed.map(\.document.name) + gone).compactMap { before[$0] }
+    let changes = EventChanges(
+      from: previous.events, to: derivation.events,
+      reading: Set(touched.flatMap { $0.mentions.map(\.id) }))
     do throws(StoreError) {
       try store.write { writer throws(StoreError) in
-        for name in before.keys.sorted() where current[name] == nil {
+        for name in gone {
           try writer.removeDocument(name)
         }
         try writer.replaceDocuments(changed)
-        try contents.write(with: writer)
+        try contents.write(with: writer, changes: changes)
       }
     } catch { throw .store(error) }
+    return (previous.events, derivation.events)
   }
 
   /// The decisions that the database holds.
