@@ -19,6 +19,7 @@ extension TimeScanner {
     }
     if kind(at) == .determiner, tokens[at].value == 1 || isWord(at, "those") || isWord(at, "these")
     {
+      if kind(at + 1) == .determiner { return nil }  // "from those a year ago"
       if at > start, tokens[at].value == 1, kind(start) == .more || kind(start) == .less {
         return nil
       }

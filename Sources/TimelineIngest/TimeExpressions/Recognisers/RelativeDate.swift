@@ -431,9 +431,11 @@ extension TimeScanner {
       return match(
         start, unit.next + 1, .reference(direction < 0 ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
     }
-    // "20 years ago today": the same day of that year.
+    // "20 years ago today", "two years ago last month": the same day or month of that year.
     let isThis =
-      direction == -2 && unit.unit == .year && isWord(unit.next + 1, "this")
+      direction == -2 && unit.unit == .year
+      && (isWord(unit.next + 1, "this") || isWord(unit.next + 1, "last")
+        || isWord(unit.next + 1, "next"))
       && (isWord(unit.next + 2, "week") || isWord(unit.next + 2, "month"))
     let isToday = direction == -2 && isWord(unit.next + 1, "today") || isThis
     return match(

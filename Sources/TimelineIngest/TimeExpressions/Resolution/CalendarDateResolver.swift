@@ -88,7 +88,9 @@ extension TimeResolver {
   /// the clause allows.
   func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
     if let year = yearBelowHeading(of: stated, match) { return year }
-    guard !clock.isHistory, let published = clock.published else { return clock.year(of: stated) }
+    guard !clock.isHistory || isSpoken(match), let published = clock.published else {
+      return clock.year(of: stated)
+    }
     if let year = yearOfEntry(stated, match, published) { return year }
     if let told = toldYear(of: stated, match, published) { return told }
     let looks = direction.direction(around: match.tokens)

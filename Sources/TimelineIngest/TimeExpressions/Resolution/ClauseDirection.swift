@@ -185,7 +185,7 @@ struct ClauseDirection {
   private func clue(_ index: Int) -> Int {
     let token = tokens[index]
     guard token.form == .word else { return 0 }
-    if isPresentPlan(index) { return 1 }
+    if isPresentPlan(index) || isTakingEffect(index) { return 1 }
     switch token.kind {
     case .clueForward: return 1
     case .clueWeak: return isPossible(index) ? 1 : 0
@@ -209,6 +209,23 @@ struct ClauseDirection {
     let end = Int(token.end)
     return bytes[end - 1] | 0x20 == 0x67 && bytes[end - 2] | 0x20 == 0x6e
       && bytes[end - 3] | 0x20 == 0x69
+  }
+
+  /// "takes effect Monday", "comes into force on 1 May", "goes on sale Friday".
+  private func isTakingEffect(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    if isWord(index, "takes") || isWord(index, "take") {
+      return isWord(index + 1, "effect") || isWord(index + 1, "office")
+    }
+    guard isWord(index, "comes") || isWord(index, "goes"), index + 2 < tokens.count else {
+      return false
+    }
+    if isWord(index + 1, "into") {
+      return isWord(index + 2, "force") || isWord(index + 2, "effect")
+        || isWord(index + 2, "operation")
+    }
+    return isWord(index + 1, "on")
+      && (isWord(index + 2, "sale") || isWord(index + 2, "trial") || isWord(index + 2, "display"))
   }
 
   /// "the talks could spill into Monday": what can happen lies ahead, unless somebody could see it

@@ -50,7 +50,7 @@ struct NarrativeClock {
       return
     }
     let near = years.count { abs($0 - day.year) <= 1 }
-    isRemote = years.count >= 4 && near == 0
+    isRemote = years.count >= 4 && near == 0 && !years.contains { $0 > day.year }
     isHistory = years.count >= 4 && near * 6 < years.count && deictics * 2 < years.count
     isMessage = document.utf8.count <= Self.messageLength
   }

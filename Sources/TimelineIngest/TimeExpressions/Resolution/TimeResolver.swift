@@ -21,6 +21,8 @@ struct TimeResolver {
   var period: StatedDate?
   /// The last year that was stated, with the token behind it.
   var statedYear: (year: Int, behind: Int)?
+  /// The token behind the last expression that counts from the publication.
+  var spokenBehind: Int?
   /// The token behind the last quarter named.
   private var quarterBehind: Int?
 

@@ -24,6 +24,7 @@ extension TimeResolver {
       stated = resolved.date?.span.earliest.map { StatedDate(year: $0.year) }
     case .inYear, .named, .unit, .weekday:
       told = nil  // "last February": the writer has come back to the present
+      spokenBehind = match.tokens.upperBound
       return
     default: return
     }
@@ -36,6 +37,15 @@ extension TimeResolver {
     }
     guard clock.published.map({ year <= $0.year }) ?? true else { return }
     told = (StatedDate(year: year, month: month, day: stated?.day), match.tokens.upperBound)
+  }
+
+  /// Whether the paragraph has come back to the present of its publication, also in a history:
+  /// "last week the gas began to move … came on stream on 31 December".
+  func isSpoken(_ match: TimeMatch) -> Bool {
+    guard let spokenBehind, clock.published != nil, !clock.isRemote, clock.entry == nil,
+      isNear(match, spokenBehind)
+    else { return false }
+    return statedYear.map { $0.behind <= spokenBehind } ?? true
   }
 
   /// "in July 1987 … in 1991 …": a year since then ends the tale of the one before.

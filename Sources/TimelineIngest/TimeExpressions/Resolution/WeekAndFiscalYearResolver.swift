@@ -67,7 +67,7 @@ extension TimeResolver {
         modifier: nil), isRelative: true)
   }
 
-  /// "ten years ago today", "ten years ago this week": the same day, week or month of that year.
+  /// "ten years ago today", "ten years ago this week", "a year ago last month": the same day, week or month of that year.
   mutating func anniversary(_ unit: TimeUnit, _ count: Int, _ match: TimeMatch, _ phrase: String)
     -> Resolved
   {
@@ -75,8 +75,11 @@ extension TimeResolver {
     guard !scanner.isWord(last, "today"), clock.isExact, let anchor = clock.day else {
       return counted(unit, count, .offset(0), phrase)
     }
-    let day = anchor.advanced(byMonths: count * 12)
-    if scanner.isWord(last, "week") { return week(day, phrase, nil) }
+    let offset = scanner.isWord(last - 1, "last") ? -1 : scanner.isWord(last - 1, "next") ? 1 : 0
+    if scanner.isWord(last, "week") {
+      return week(anchor.advanced(byMonths: count * 12).advanced(by: offset * 7), phrase, nil)
+    }
+    let day = anchor.advanced(byMonths: count * 12 + offset)
     return inferred(StatedDate(year: day.year, month: day.month), nil, match, phrase)
   }
 
