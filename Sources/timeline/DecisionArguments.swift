@@ -64,7 +64,10 @@ struct DecisionArguments: ParsableArguments {
       StandardStreams.write(
         "conflict: others decided otherwise; timeline decisions --status conflict\n")
     } else if !statuses.isEmpty, statuses.allSatisfy({ $0 == .obsolete }) {
-      StandardStreams.write("it already says so; the decision is kept\n")
+      StandardStreams.write(
+        report.decisions.contains { $0.addedEvent != nil }
+          ? "the documents tell of it already; the addition is kept\n"
+          : "it already says so; the decision is kept\n")
     }
     if !report.decisions.isEmpty {
       let ids = report.decisions.map(\.id).joined(separator: " ")

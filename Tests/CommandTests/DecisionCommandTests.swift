@@ -65,10 +65,13 @@ struct DecisionCommandTests {
     let run = try scratch.run(
       "timeline add 2015-05-03 'A treaty' --type agreement --actor Ghana --actor Togo")
     #expect(run.status == 0)
-    #expect(run.output.contains("it already says so; the decision is kept"), "\(run.output)")
-    #expect(run.output.contains("as \(treaty)  2015-05-03"), "\(run.output)")
+    #expect(run.output.contains("the documents tell of it already"), "\(run.output)")
+    #expect(run.output.contains("  \(treaty)  2015-05-03"), "\(run.output)")
     let listed = try scratch.run("timeline decisions --status obsolete").output
     #expect(listed.contains("perhaps \(treaty)"), "\(listed)")
+    let merge = try #require(run.output.split(separator: "\n").last { $0.contains("merge") })
+    #expect(try scratch.run(String(merge.dropFirst("one event with: ".count))).status == 0)
+    #expect(try scratch.run("timeline list --type agreement --jsonl | wc -l").output.hasPrefix("1"))
   }
 
   /// An alias that the reference data knows too takes nothing along when it is taken back.

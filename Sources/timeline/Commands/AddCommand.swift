@@ -70,7 +70,9 @@ struct AddCommand: ParsableCommand {
     guard report.statuses.values.contains(.obsolete) else { return }
     let listed = try reporting { try Workspace.decisions(of: try Workspace.reader(folder)) }
     for candidate in listed.first(where: { $0.decision.addedEvent == id })?.candidates ?? [] {
-      StandardStreams.write("as \(DecisionText.line(candidate))\n")
+      StandardStreams.write(
+        "  \(DecisionText.line(candidate))\n"
+          + "one event with: timeline merge \(candidate.id) \(id)\n")
     }
   }
 }
