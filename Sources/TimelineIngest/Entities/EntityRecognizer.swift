@@ -107,6 +107,12 @@ extension SentenceNameReader {
     if isText {
       surface = text(draft.name)
       words = draft.name.map { text($0..<$0 + 1).lowercased() }
+      // "Luis Mora Jr." is "Mora" later on.
+      while draft.kind == .person, words.count > 2, let last = words.last,
+        ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(last)
+      {
+        words.removeLast()
+      }
       if isAllCapitals, draft.kind != .weapon { surface = capitalised(draft) }
     }
     func tokenRange(_ range: Range<Int>) -> Range<Int> {

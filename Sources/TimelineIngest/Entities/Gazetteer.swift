@@ -155,6 +155,12 @@ struct Gazetteer: Sendable {
     match(text, kinds: [.country, .adjective, .people]).map { countries.text($0.row, 0) }
   }
 
+  /// Whether a body of that name bears arms against a state.
+  func isArmedGroup(_ name: String) -> Bool {
+    match(name, kinds: [.organisation]).map { organisations.text($0.row, 1) == "armed-group" }
+      ?? false
+  }
+
   /// Whether a text is the English short name of a country.
   func isCountry(_ text: String) -> Bool { country(named: text) == text }
 

@@ -27,6 +27,7 @@ enum NameWords {
   static let directions = hashes([
     "in", "near", "at", "outside", "around", "across", "from", "to", "towards", "toward", "into",
     "inside", "throughout", "between", "via", "through", "leave", "left", "reached", "of",
+    "visit", "visits", "visited", "visiting", "toured",
   ])
   /// Verbs and pronouns that follow a person.
   static let personCues = hashes([

@@ -144,7 +144,7 @@ extension SentenceNameReader {
   private func looksLikePerson(_ match: PhraseMatch, _ end: Int) -> Bool {
     guard match.end == match.begin + 1, match.end < end else { return false }
     switch match.kind {
-    case .country, .place, .metonym: break
+    case .country, .place, .metonym, .organisation: break
     default: return false
     }
     guard flags[match.begin].contains(.givenName) || isWeak(match) else { return false }

@@ -3,6 +3,8 @@ extension SentenceNameReader {
   mutating func readWeapon(_ at: Int) -> Int? {
     let atom = atoms[at]
     guard atom.isCapitalised, atom.length <= 7 else { return nil }
+    // "M23" is a movement before it is a rifle.
+    if let body = longest(.organisation, at: at), body.end == at + 1 { return nil }
     if let match = longest(.designator, at: at) {
       let next = match.end
       guard next < atoms.count, atoms[next].isNumber, atoms[next].separator == .hyphen,

@@ -32,6 +32,28 @@ extension ActualityReader {
     }
   }
 
+  /// "was to meet Rojas in May, *but the meeting was called off*": what became of a plan.
+  func readReversal(behind verb: Int, into reading: inout ActualityReading) {
+    guard reading.actuality == .planned, !reading.isHypothetical else { return }
+    var position = verb + 1
+    while position < sentence.count, sentence.lower[position] != "but" {
+      if [";", ":"].contains(sentence.lower[position]) { return }
+      position += 1
+    }
+    let end = min(sentence.count, position + 8)
+    guard position < end else { return }
+    for next in position + 1..<end where sentence.tag(next) == .verb {
+      let isPassive = (position + 1..<next).contains {
+        ["was", "were", "been", "be"].contains(sentence.lower[$0])
+      }
+      guard isPassive, cue(next, .predicate) == .cancelled,
+        !(position + 1..<next).contains(where: { sentence.nameAt[$0] >= 0 })
+      else { return }
+      apply(.cancelled, at: next, into: &reading)
+      return
+    }
+  }
+
   /// "insisted that *no* pact had been concluded": what those say who deny it without the word.
   func readNobody(of verb: Int, into reading: inout ActualityReading) {
     let parts = sentence.children(verb).filter {

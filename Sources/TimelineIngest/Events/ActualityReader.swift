@@ -67,6 +67,7 @@ struct ActualityReader: Sendable {
     if sentence.isVerb(top) {
       readThatClause(of: top, into: &reading)
       readClosingClaim(of: top, into: &reading)
+      readReversal(behind: top, into: &reading)
       readNobody(of: top, into: &reading)
     }
     return reading

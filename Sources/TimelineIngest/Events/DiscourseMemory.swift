@@ -191,6 +191,25 @@ struct DiscourseMemory: Sendable {
     return []
   }
 
+  /// Countries by the one person of each whom a sentence names in place of the country itself:
+  /// "*They* met again" after "Rojas received Mora".
+  func people(of countries: [String], in sentence: Int) -> [Actor] {
+    let named = all(in: sentence)
+    return countries.map { country in
+      let people = named.filter { $0.kind == .person && $0.country == country }
+      let isNamed = named.contains { $0.kind == .country && $0.name == country }
+      return people.count == 1 && !isNamed
+        ? people[0] : Actor(name: country, kind: .country, country: country)
+    }
+  }
+
+  /// The armed group that the text named last, which "the rebels" are.
+  var lastArmedGroup: Actor? {
+    referents.last {
+      $0.actor.kind == .organisation && Gazetteer.shared.isArmedGroup($0.actor.name)
+    }?.actor
+  }
+
   /// The people and countries named in the latest sentence at or before that one.
   func all(in sentence: Int) -> [Actor] {
     referents.filter { $0.sentence == sentence }.map(\.actor)

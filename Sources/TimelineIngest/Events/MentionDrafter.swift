@@ -84,7 +84,8 @@ struct MentionDrafter {
       reading.actuality = .cancelled
       reading.cue = sentence.text(of: candidate.token)
     }
-    let places = PlaceReader(sentence: sentence, lexicon: lexicon, dateline: memory.dateline)
+    let places = PlaceReader(
+      sentence: sentence, lexicon: lexicon, dateline: memory.dateline, home: memory.homeCountry)
     let place = places.place(of: candidate)
     let type =
       deal?.type
@@ -118,7 +119,7 @@ struct MentionDrafter {
   }
 
   private static let dealings: Set<String> = [
-    "agreement", "arms_deal", "arms_delivery", "trade", "aid",
+    "agreement", "arms_deal", "arms_delivery", "trade", "aid", "expulsion", "sanction",
   ]
 
   /// "made a pact with Peru and *sold tanks*": dealings joined by "and" share the other side.

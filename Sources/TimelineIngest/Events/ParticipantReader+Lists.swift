@@ -112,6 +112,23 @@ extension ParticipantReader {
     return comma + 1 < sentence.count && ["of", "between"].contains(sentence.lower[comma + 1])
   }
 
+  /// A modifier of a noun with those that stand in one list with it: "the navies *of Ghana, Togo
+  /// and Chad*".
+  func members(of modifier: Int) -> [Int] {
+    let parts = sentence.coordinates(modifier)
+    guard sentence.relation(modifier) == .nominalModifier else { return parts }
+    let preposition = sentence.child(modifier, .caseMarking)
+    return unique((preposition.map { list(after: $0) } ?? []) + withList(modifier) + parts)
+  }
+
+  /// The bearer of an office as actors, of the country beside the office if of none known.
+  func bearers(of token: Int) -> [Actor]? {
+    guard let name = bearer(of: token) else { return nil }
+    var found = actors(of: name, actsAsSubject: true)
+    if found.count == 1, found[0].country == nil { found[0].country = countryAround(token) }
+    return found
+  }
+
   /// Tokens without repetitions, in their order.
   func unique(_ tokens: [Int]) -> [Int] {
     tokens.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -126,6 +143,21 @@ extension ParticipantReader {
   /// The person whose office a nominal is, though a country stands between: "the *Minister* of
   /// Defence of the Republic of Kenya *Ana Rojas*".
   func bearer(of token: Int) -> NamedMention? {
+    // "its *foreign minister*, Ana Rojas, visited".
+    if token + 2 < sentence.count, sentence.lower[token + 1] == ",",
+      lexicon.isMember(sentence.forms[token].noun, of: lexicon.classBit("person")),
+      !sentence.lower[token].hasSuffix("s"),
+      sentence.children(token).contains(where: {
+        ["its", "his", "her", "their", "the", "a", "an"].contains(sentence.lower[$0])
+          || sentence.relation($0) == .possessiveModifier
+      }),
+      let name = sentence.name(token + 2), name.tokens.lowerBound == token + 2,
+      name.kinds.contains(.person), !name.isDescription, name.office == nil || name.country != nil,
+      name.tokens.upperBound < sentence.count,
+      [",", "."].contains(sentence.lower[name.tokens.upperBound])
+    {
+      return name
+    }
     guard
       lexicon.isMember(sentence.forms[token].noun, of: lexicon.classBit("person")),
       token + 2 < sentence.count,
@@ -148,6 +180,22 @@ extension ParticipantReader {
       position += 1
     }
     return nil
+  }
+
+  /// "*the rebels* seized a town": the armed group that the text named last.
+  func knownRebels(_ token: Int, _ lemma: String) -> Actor? {
+    guard
+      ["rebel", "insurgent", "guerrilla", "militant", "jihadist", "militia", "group", "fighter"]
+        .contains(lemma), !hasNamedModifier(token)
+    else { return nil }
+    let children = sentence.children(token)
+    guard children.contains(where: { sentence.lower[$0] == "the" && $0 < token }),
+      !children.contains(where: {
+        [.adjectivalModifier, .nominalModifier, .numericModifier, .compound].contains(
+          sentence.relation($0))
+      })
+    else { return nil }
+    return memory.lastArmedGroup
   }
 
   /// Whether a name right behind the verb is whom something is given or told: "gifted *Togo* three

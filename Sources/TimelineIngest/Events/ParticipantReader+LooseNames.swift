@@ -71,11 +71,11 @@ extension ParticipantReader {
   ]
 
   /// The names between an event word and the end of its clause.
-  private func namesBehind(_ token: Int) -> [NamedMention] {
+  func namesBehind(_ token: Int) -> [NamedMention] {
     var end = token + 1
     while end < sentence.count {
       if sentence.tag(end) == .verb, sentence.nameAt[end] < 0,
-        sentence.relation(end) != .adjectivalModifier
+        sentence.relation(end) != .adjectivalModifier, sentence.lower[end] != "visiting"
       {
         break
       }
@@ -95,6 +95,10 @@ extension ParticipantReader {
     while position > token {
       let word = sentence.lower[position]
       if ["\"", "“", "”", "-", "–"].contains(word) {
+        position -= 1
+        continue
+      }
+      if word == "visiting" {
         position -= 1
         continue
       }

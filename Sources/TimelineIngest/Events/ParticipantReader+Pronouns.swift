@@ -37,9 +37,7 @@ extension ParticipantReader {
           if pair.count == 2 { return pair }
         }
         let before = memory.countries(in: sentence.index - 1)
-        if before.count == 2 {
-          return before.map { Actor(name: $0, kind: .country, country: $0) }
-        }
+        if before.count == 2 { return memory.people(of: before, in: sentence.index - 1) }
         if let only = memory.onlyCountry(in: sentence.index - 1) { return [only] }
       }
       // "disowned *them*": as often things as people.
@@ -59,6 +57,10 @@ extension ParticipantReader {
           return before.map { Actor(name: $0, kind: .country, country: $0) }
         }
         return word == "their" && isOffice(sentence.head(token)) ? memory.twoCountries() : []
+      }
+      if word == "two" {
+        return memory.people(
+          of: memory.twoCountries().map(\.name), in: sentence.index - 1)
       }
       return memory.twoCountries()
     default: return []

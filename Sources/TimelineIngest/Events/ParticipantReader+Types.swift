@@ -13,7 +13,7 @@ extension ParticipantReader {
 
   /// "*ELN* commander Nicolás Rodríguez": the body that an officer without a country speaks for.
   func addBodiesOfOfficers(_ found: inout [(token: Int, actor: Actor)]) {
-    for (token, actor) in found where actor.kind == .person && actor.country == nil {
+    for (token, actor) in found where actor.kind == .person {
       guard let name = sentence.name(token), name.tokens.lowerBound > 0,
         let body = sentence.name(name.tokens.lowerBound - 1), body.kinds.contains(.body)
       else { continue }
@@ -21,6 +21,45 @@ extension ParticipantReader {
       officer.role = actor.role
       found.append((token, officer))
     }
+  }
+
+  /// Types between those who give and those who get, or who bar and are barred: whatever country
+  /// their clause names takes part, unless it is where.
+  private static let dealings: Set<String> = [
+    "arms_deal", "arms_delivery", "aid", "trade", "sanction", "expulsion",
+  ]
+
+  /// "picked *Sweden's* fighter", "rifles for the Kurds of *Iraq*", "restrictions on *Turkish*
+  /// fruit": the countries that the words behind a dealing name.
+  func addDealers(_ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]) {
+    guard Self.dealings.contains(candidate.family) else { return }
+    for name in namesBehind(candidate.token)
+    where name.kinds.contains(.country) && !name.isWeapon && !isPlaced(name, behind: candidate) {
+      guard sentence.timeAt[name.tokens.lowerBound] < 0, let country = name.country else {
+        continue
+      }
+      var actor = Actor(name: country, kind: .country, country: country)
+      actor.role = candidate.family == "trade" ? .subject : .counterpart
+      found.append((name.tokens.lowerBound, actor))
+    }
+  }
+
+  /// Whether the last preposition before a name says where or since when: "in Kenya", "off the
+  /// Yemeni coast", "after the war with Iran".
+  private func isPlaced(_ name: NamedMention, behind candidate: TriggerCandidate) -> Bool {
+    var position = name.tokens.lowerBound - 1
+    while position > candidate.token {
+      if sentence.tag(position) == .adposition || sentence.lower[position] == "," {
+        let word = sentence.lower[position]
+        return [
+          ",", "in", "at", "near", "off", "over", "through", "across", "inside", "outside",
+          "during", "after", "before", "amid", "since", "despite", "via", "under", "about", "as",
+          "like", "than", "by", "within", "around", "along", "between",
+        ].contains(word)
+      }
+      position -= 1
+    }
+    return false
   }
 
   /// Nouns of those who preside: "under the *chairmanship* of Ana Rojas".

@@ -67,6 +67,7 @@ struct ParticipantReader: Sendable {
       addConcerned(candidate, &found)
     }
     if candidate.family == "disaster" { addStricken(candidate, &found) }
+    addDealers(candidate, &found)
     addBodiesOfOfficers(&found)
     return withCounterpart(merged(found.sorted { $0.token < $1.token }.map(\.actor)))
   }
@@ -261,7 +262,8 @@ struct ParticipantReader: Sendable {
     let lemma = noun >= 0 ? lexicon.lemmas[Int(noun)] : ""
     let people = appositives(of: token)
     if !people.isEmpty { return people }
-    if let name = bearer(of: token) { return actors(of: name, actsAsSubject: true) }
+    if let people = bearers(of: token) { return people }
+    if let rebels = knownRebels(token, lemma) { return [rebels] }
     let isTwo =
       ["pair", "duo"].contains(lemma)
       || sentence.children(token).contains { ["two", "both"].contains(sentence.lower[$0]) }
@@ -322,11 +324,7 @@ struct ParticipantReader: Sendable {
             | (depth == 0 && actsAsSubject ? lexicon.classBit("weapon") : 0))
         // "police *in Vietnam*", but not "an agreement in Vietnam".
         guard isPeople || !isIn && sentence.nameAt[child] >= 0 else { continue }
-        let isList = sentence.relation(child) == .nominalModifier
-        for part in isList
-          ? unique(withList(child) + sentence.coordinates(child))
-          : sentence.coordinates(child)
-        {
+        for part in members(of: child) {
           if let name = sentence.name(part) {
             // A gathering's town is where, not who: "the *Bucharest* summit".
             if sentence.relation(child) == .compound, name.kinds == .place, isGathering(noun) {
@@ -384,7 +382,7 @@ struct ParticipantReader: Sendable {
   }
 
   /// "President Mirza *of Uzbekistan*", "the *Ghanaian* envoy Ata": the country beside a person.
-  private func countryAround(_ token: Int) -> String? {
+  func countryAround(_ token: Int) -> String? {
     for child in sentence.children(token) {
       switch sentence.relation(child) {
       case .nominalModifier where ["of", "from"].contains(sentence.preposition(child)),
@@ -407,7 +405,9 @@ struct ParticipantReader: Sendable {
   }
 
   func hasNamedModifier(_ token: Int) -> Bool {
-    sentence.children(token).contains { sentence.nameAt[$0] >= 0 }
+    sentence.children(token).contains {
+      sentence.nameAt[$0] >= 0 && !["in", "at", "on"].contains(sentence.preposition($0))
+    }
   }
 
   /// The country behind people, or the named body they belong to.

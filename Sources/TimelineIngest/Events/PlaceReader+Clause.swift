@@ -109,7 +109,12 @@ extension PlaceReader {
         let isOwn =
           sentence.relation(position) == .adnominalClause
           && sentence.head(position) == candidate.token
-        if !isCarried, !isFatal, !isParticiple, !isOwn { break }
+        // "killed a guard *and abducted* a judge in Lima".
+        let isJoined =
+          isViolent && sentence.relation(position) == .conjunct
+          && sentence.head(position) == candidate.token
+          && sentence.child(position, .nominalSubject) == nil
+        if !isCarried, !isFatal, !isParticiple, !isOwn, !isJoined { break }
       } else if endsClause(position) {
         // "killed in June *when* a post in northern Hama came under fire".
         if isViolent, ["when", "as"].contains(sentence.lower[position]), !crossedWhen {

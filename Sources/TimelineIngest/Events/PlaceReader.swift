@@ -11,6 +11,8 @@ struct PlaceReader: Sendable {
   let lexicon: EventLexicon
   /// The town that the document was filed from, which "here" means.
   var dateline: String?
+  /// The country whose capital is meant by "the capital" alone.
+  var home: String?
 
   static let prepositions: Set<String> = [
     "in", "at", "near", "inside", "outside", "outside of", "around", "across", "throughout",
@@ -132,6 +134,15 @@ struct PlaceReader: Sendable {
     if best == nil, candidate.isVerb {
       for object in candidate.clause.objects { offerTowns(below: object, depth: 0, offer) }
     }
+    if candidate.isVerb, candidate.family == "legal_decision" {
+      // "a court *in Tacna* jailed two for the raid on Lima": where the judges sit.
+      for token in candidate.clause.subjects {
+        for child in sentence.children(token)
+        where sentence.relation(child) == .nominalModifier && sentence.preposition(child) == "in" {
+          offer(child, 3)
+        }
+      }
+    }
     if best == nil, candidate.isVerb, ["project", "trade", "disaster"].contains(candidate.family) {
       // "the *Suez Canal* opened".
       for token in candidate.clause.subjects
@@ -161,7 +172,20 @@ struct PlaceReader: Sendable {
 
   /// "the *Bucharest* summit": a gathering named after its town.
   private func townOfName(_ candidate: TriggerCandidate) -> String? {
-    guard !candidate.isVerb, Self.gatherings.contains(candidate.family) else { return nil }
+    let isViolent = ["conflict", "disaster", "protest"].contains(candidate.family)
+    if candidate.isVerb, isViolent {
+      // "the *Bali* bombings killed two hundred".
+      for subject in candidate.clause.subjects where sentence.nameAt[subject] < 0 {
+        for child in sentence.children(subject)
+        where sentence.relation(child) == .compound && isTownBefore(child, subject) {
+          return placeName(at: child)
+        }
+      }
+      return nil
+    }
+    guard !candidate.isVerb, isViolent || Self.gatherings.contains(candidate.family) else {
+      return nil
+    }
     for modifier in candidate.clause.modifiers where isTownBefore(modifier, candidate.token) {
       if let town = placeName(at: modifier) { return town }
     }
@@ -340,7 +364,16 @@ struct PlaceReader: Sendable {
       default: continue
       }
     }
-    return nil
+    // "in *the capital*": of the town or country that the text is from or about.
+    guard sentence.children(token).contains(where: { sentence.lower[$0] == "the" }),
+      !sentence.children(token).contains(where: {
+        [.adjectivalModifier, .nominalModifier, .compound, .possessiveModifier].contains(
+          sentence.relation($0))
+      })
+    else { return nil }
+    let country =
+      dateline.flatMap { Gazetteer.shared.countryActing(by: $0) } ?? home
+    return country.flatMap { Gazetteer.shared.capital(of: $0) }
   }
 
   private static let spots: Set<Substring> = [

@@ -96,6 +96,10 @@ struct PhraseTests {
       "LIMA, 4 June 2019 (APA) -- A judge in Tacna last May jailed two officers for fraud.",
       "legal_decision", .occurred
     ),
+    (
+      "Mora was scheduled to meet Ana Rojas on 4 May 2019, but the meeting was called off.",
+      "meeting", .cancelled
+    ),
     ("Elections in Mali were put off sine die in February 2024.", "election", .cancelled),
     (
       "Flights between Oslo and Rome were to start on 4 May 2011 but were scrubbed.", "trade",

@@ -49,6 +49,11 @@ struct PlaceTests {
     ("Gunmen shot a judge in the Peruvian port city of Chimbote on 3 July 2019.", "Chimbote"),
     ("A tanker ran aground off the Chilean island of Chiloé on 4 July 2019.", "Chiloé"),
     ("Chad withdrew its troops from Niger on 5 July 2019.", "Niger"),
+    ("The Bali bombings of 12 October 2002 killed more than two hundred people.", "Bali"),
+    ("A court in Tacna jailed two men on 8 July 2019 for the raid on Lima.", "Tacna"),
+    ("QUITO, 9 July 2019 (APA) -- In the capital, teachers went on strike on Monday.", "Quito"),
+    ("Joko Widodo visited Sydney on 10 July 2019.", "Sydney"),
+    ("Gunmen killed a guard and abducted a judge in Chimbote on 11 July 2019.", "Chimbote"),
     ("Ghanaians voted on 6 July 2019 in the first ballot since the war.", "Ghana"),
     // A gathering named after its town, and its host.
     ("At the Bucharest summit of April 2008 Greece blocked the plan.", "Bucharest"),
@@ -151,6 +156,25 @@ struct ParticipantTests {
       ["Constitutional Court of Ghana", "Ghana"]
     ),
     ("A bridge collapsed in Genoa on 17 July 2019, killing nine people.", ["Italy"]),
+    // Pronouns for the people rather than their countries.
+    (
+      "President Joko Widodo received Prime Minister Narendra Modi on 3 May 2018. They met again "
+        + "in Lima on 4 June 2019.", ["Joko Widodo", "Narendra Modi"]
+    ),
+    // Dealings take in whatever country their words name.
+    ("Ghana picked Sweden's fighter over two rivals on 18 July 2019.", ["Ghana", "Sweden"]),
+    ("Chad imposed a ban on Togolese fruit on 19 July 2019.", ["Chad", "Togo"]),
+    ("Ghana's ambassador, Luis Adu, paid a visit to Chad on 20 July 2019.", ["Luis Adu", "Ghana"]),
+    ("The leaders of Ghana and Ivory Coast were due to fly to Lima on 21 July 2019.", ["Ghana"]),
+    (
+      "M23 fighters took a town on 1 July 2019. On 22 July 2019 the rebels declared a truce.",
+      ["M23"]
+    ),
+    (
+      "Luis Mora Jr. won the vote in May 2018. Mora was sworn in on 23 July 2019.",
+      ["Luis Mora Jr."]
+    ),
+    ("President Rafael Adu resigned on 24 July 2019.", ["Rafael Adu"]),
   ]
 
   @Test("Nobody takes part whom the sentence does not name", arguments: absent)
