@@ -93,7 +93,7 @@ public struct Ingester: Sendable {
     let expressions = TimeTagger().tag(document)
     let analyzer: LanguageAnalyzer?
     do {
-      analyzer = try LanguageAnalyzer()
+      analyzer = try LanguageAnalyzer(isName: Gazetteer.shared.isCountryOrCapital)
     } catch {
       analyzer = nil
       warnings.append(

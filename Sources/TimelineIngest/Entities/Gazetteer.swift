@@ -164,6 +164,11 @@ struct Gazetteer: Sendable {
   /// Whether a text is the English short name of a country.
   func isCountry(_ text: String) -> Bool { country(named: text) == text }
 
+  /// Whether a word names a country, or a capital that stands for one.
+  @Sendable func isCountryOrCapital(_ word: String) -> Bool {
+    match(word, kinds: [.country, .metonym]) != nil
+  }
+
   /// The country that a capital's name stands for; nil for other towns.
   func countryActing(by town: String) -> String? {
     match(town, kinds: [.metonym]).map { countries.text($0.row, CountryColumn.name) }

@@ -11,12 +11,23 @@ public struct LanguageAnalyzer: Sendable {
 
   private let tagger: Tagger
   private let network: ParserNetwork?
+  /// Whether a word is a name whatever the tagger makes of it.
+  private var isName: (@Sendable (String) -> Bool)?
 
   /// An analyser with the model built into the program.
   ///
   /// - Throws: `LanguageModelError` when that model is missing or of another format.
   public init() throws(LanguageModelError) {
     self.init(model: try LanguageModel.embedded.get())
+  }
+
+  /// An analyser that takes for proper nouns what `isName` knows for names.
+  ///
+  /// It is asked only about capitalised words of five letters and more that the tagger takes for
+  /// something that names nothing ("*Beijing* voiced concern").
+  init(isName: @escaping @Sendable (String) -> Bool) throws(LanguageModelError) {
+    self.init(model: try LanguageModel.embedded.get())
+    self.isName = isName
   }
 
   /// An analyser with another model.
@@ -33,7 +44,7 @@ public struct LanguageAnalyzer: Sendable {
   /// Gives every token its tag and morphology.
   package func tag(_ sentence: inout SentenceTree, in bytes: [UInt8]) {
     let shapes = bytes.withUnsafeBufferPointer { WordShape.shapes(of: sentence, in: $0) }
-    tag(&sentence, shapes)
+    tag(&sentence, shapes, in: bytes)
   }
 
   /// Gives every token its tag, morphology, head and relation.
@@ -43,7 +54,7 @@ public struct LanguageAnalyzer: Sendable {
   package func parse(_ sentence: inout SentenceTree, in bytes: [UInt8], keepingTags: Bool = false) {
     guard let network else { return }
     let shapes = bytes.withUnsafeBufferPointer { WordShape.shapes(of: sentence, in: $0) }
-    if !keepingTags { tag(&sentence, shapes) }
+    if !keepingTags { tag(&sentence, shapes, in: bytes) }
     let classes = tagger.classes
     var start = 0
     var firstRoot: Int32 = -1
@@ -65,19 +76,36 @@ public struct LanguageAnalyzer: Sendable {
           let read = classes[Int(reading.classes[index - start])]
           sentence.tokens[index].tag = read.tag
           sentence.tokens[index].features = read.morphology
+          keepName(&sentence.tokens[index], in: bytes)
         }
       }
       start = end
     }
   }
 
-  private func tag(_ sentence: inout SentenceTree, _ shapes: [WordShape]) {
+  private func tag(_ sentence: inout SentenceTree, _ shapes: [WordShape], in bytes: [UInt8]) {
     let classes = tagger.classes(of: shapes)
     for index in sentence.tokens.indices where index < classes.count {
       let read = tagger.classes[Int(classes[index])]
       sentence.tokens[index].tag = read.tag
       sentence.tokens[index].features = read.morphology
+      keepName(&sentence.tokens[index], in: bytes)
     }
+  }
+
+  private func keepName(_ token: inout Token, in bytes: [UInt8]) {
+    guard let isName, token.end - token.begin >= 5,
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[Int(token.begin)])
+    else { return }
+    switch token.tag {
+    case .auxiliary, .verb, .adverb, .adposition, .pronoun: break
+    default: return
+    }
+    guard isName(String(decoding: bytes[Int(token.begin)..<Int(token.end)], as: UTF8.self)) else {
+      return
+    }
+    token.tag = .properNoun
+    token.features = .singular
   }
 
   /// Where the piece that begins at `start` ends: at the sentence's end, or behind the last

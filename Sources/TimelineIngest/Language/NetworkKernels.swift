@@ -1,3 +1,5 @@
+import CLanguageModel
+
 /// The few loops in which the parser's network spends its time; trainer and analyser share them,
 /// so that both compute the same numbers.
 ///
@@ -8,116 +10,15 @@ package enum NetworkKernels {
     rows: Int, inner: Int, columns: Int, a: UnsafePointer<Float>, aRow: Int, aInner: Int,
     b: UnsafePointer<Float>, bRow: Int, c: UnsafeMutablePointer<Float>, cRow: Int
   ) {
-    var row = 0
-    #if !DEBUG
-      while row + 4 <= rows {
-        let a0 = a + row * aRow
-        let a1 = a0 + aRow
-        let a2 = a1 + aRow
-        let a3 = a2 + aRow
-        var column = 0
-        while column < columns {
-          let c0 = UnsafeMutableRawPointer(c + row * cRow + column)
-          let stride = cRow * 4
-          var s0 = c0.loadUnaligned(as: SIMD8<Float>.self)
-          var s1 = (c0 + stride).loadUnaligned(as: SIMD8<Float>.self)
-          var s2 = (c0 + 2 * stride).loadUnaligned(as: SIMD8<Float>.self)
-          var s3 = (c0 + 3 * stride).loadUnaligned(as: SIMD8<Float>.self)
-          var bk = UnsafeRawPointer(b + column)
-          var k = 0
-          for _ in 0..<inner {
-            let value = bk.loadUnaligned(as: SIMD8<Float>.self)
-            s0 += value * a0[k]
-            s1 += value * a1[k]
-            s2 += value * a2[k]
-            s3 += value * a3[k]
-            k &+= aInner
-            bk += bRow &* 4
-          }
-          c0.storeBytes(of: s0, as: SIMD8<Float>.self)
-          (c0 + stride).storeBytes(of: s1, as: SIMD8<Float>.self)
-          (c0 + 2 * stride).storeBytes(of: s2, as: SIMD8<Float>.self)
-          (c0 + 3 * stride).storeBytes(of: s3, as: SIMD8<Float>.self)
-          column += 8
-        }
-        row += 4
-      }
-    #endif
-    while row < rows {
-      multiplyAddRow(
-        inner: inner, columns: columns, a: a + row * aRow, aInner: aInner, b: b, bRow: bRow,
-        c: c + row * cRow)
-      row += 1
-    }
+    network_multiply_add(rows, inner, columns, a, aRow, aInner, b, bRow, c, cRow)
   }
 
   /// One row of the product: `c[n] += Σ a[k] · b[k][n]`.
-  @inline(__always)
   static func multiplyAddRow(
     inner: Int, columns: Int, a: UnsafePointer<Float>, aInner: Int, b: UnsafePointer<Float>,
     bRow: Int, c: UnsafeMutablePointer<Float>
   ) {
-    #if DEBUG
-      // Unoptimised vectors cost a hundred times as much as plain numbers; the sums are the same.
-      var k = 0
-      while k < inner {
-        let factor = a[k &* aInner]
-        let source = b + k &* bRow
-        var column = 0
-        while column < columns {
-          c[column] += source[column] * factor
-          column &+= 1
-        }
-        k &+= 1
-      }
-    #else
-      vectorRow(
-        inner: inner, columns: columns, a: a, aInner: aInner, b: b, bRow: bRow, c: c)
-    #endif
-  }
-
-  @inline(__always)
-  private static func vectorRow(
-    inner: Int, columns: Int, a: UnsafePointer<Float>, aInner: Int, b: UnsafePointer<Float>,
-    bRow: Int, c: UnsafeMutablePointer<Float>
-  ) {
-    var column = 0
-    while column + 32 <= columns {
-      let target = UnsafeMutableRawPointer(c + column)
-      var s0 = target.loadUnaligned(as: SIMD8<Float>.self)
-      var s1 = (target + 32).loadUnaligned(as: SIMD8<Float>.self)
-      var s2 = (target + 64).loadUnaligned(as: SIMD8<Float>.self)
-      var s3 = (target + 96).loadUnaligned(as: SIMD8<Float>.self)
-      var bk = UnsafeRawPointer(b + column)
-      var k = 0
-      for _ in 0..<inner {
-        let factor = a[k]
-        s0 += bk.loadUnaligned(as: SIMD8<Float>.self) * factor
-        s1 += (bk + 32).loadUnaligned(as: SIMD8<Float>.self) * factor
-        s2 += (bk + 64).loadUnaligned(as: SIMD8<Float>.self) * factor
-        s3 += (bk + 96).loadUnaligned(as: SIMD8<Float>.self) * factor
-        k &+= aInner
-        bk += bRow &* 4
-      }
-      target.storeBytes(of: s0, as: SIMD8<Float>.self)
-      (target + 32).storeBytes(of: s1, as: SIMD8<Float>.self)
-      (target + 64).storeBytes(of: s2, as: SIMD8<Float>.self)
-      (target + 96).storeBytes(of: s3, as: SIMD8<Float>.self)
-      column += 32
-    }
-    while column < columns {
-      let target = UnsafeMutableRawPointer(c + column)
-      var sum = target.loadUnaligned(as: SIMD8<Float>.self)
-      var bk = UnsafeRawPointer(b + column)
-      var k = 0
-      for _ in 0..<inner {
-        sum += bk.loadUnaligned(as: SIMD8<Float>.self) * a[k]
-        k &+= aInner
-        bk += bRow &* 4
-      }
-      target.storeBytes(of: sum, as: SIMD8<Float>.self)
-      column += 8
-    }
+    network_multiply_add(1, inner, columns, a, 0, aInner, b, bRow, c, 0)
   }
 
   /// Sets every row of `c` to the bias.
