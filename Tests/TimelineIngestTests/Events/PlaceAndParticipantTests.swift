@@ -117,6 +117,7 @@ struct ParticipantTests {
     ("The Kenyan-led coalition declared a truce on 26 June 2019.", ["Kenya"]),
     ("Sahin, the schoolteacher who led the march, was shot dead on 29 June 2019.", ["Sahin"]),
     ("Landlocked Chad signed a pact on ports with Ghana on 2 July 2019.", ["Chad", "Ghana"]),
+    ("Beijing voiced concern about the drill on 3 July 2019.", ["China"]),
     (
       "Ana Rojas met Luis Mora on 2 May 2019. The two leaders signed a pact on 3 May 2019.",
       ["Ana Rojas", "Luis Mora"]

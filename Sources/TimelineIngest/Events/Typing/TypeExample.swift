@@ -53,7 +53,9 @@ extension Ingester {
   /// The words of a document that could tell an event, with the types that are marked at their
   /// first bytes.
   func markedWords(in document: Document, marks: [Int: String]) -> [TypeExample] {
-    guard let analyzer = try? LanguageAnalyzer(isName: Gazetteer.shared.isCountryOrCapital) else { return [] }
+    guard let analyzer = try? LanguageAnalyzer(isName: Gazetteer.shared.isCountryOrCapital) else {
+      return []
+    }
     let lexicon = EventLexicon.shared
     var reader = EventReader(
       document: document, expressions: TimeTagger().tag(document), published: document.published,
