@@ -29,10 +29,10 @@ extension TimeScanner {
     return bytes[Int(tokens[index - 1].end)..<Int(tokens[index].begin)].contains(0x0a)
   }
 
-  /// A mark of lists, headings and emphasis: "#", "*", "_", ">", "-", "•".
+  /// A mark of lists, headings and emphasis: "#", "*", "_", ">", "-", "•", "[" and "]".
   func isOrnament(_ index: Int) -> Bool {
     guard let token = token(index), token.form == .mark || token.form == .dash else { return false }
     return token.form == .dash || token.value == 0x23 || token.value == 0x2a || token.value == 0x5f
-      || token.value == 0x3e || token.value == 0xe2
+      || token.value == 0x3e || token.value == 0xe2 || token.value == 0x5b || token.value == 0x5d
   }
 }

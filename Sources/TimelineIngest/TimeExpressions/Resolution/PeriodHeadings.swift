@@ -26,6 +26,11 @@ struct PeriodHeadings {
     var year: Int?
     for (index, candidate) in found.enumerated() {
       var period = candidate.stated
+      if candidate.isRange {
+        periods.append((candidate.tokens.upperBound, nil))
+        year = nil
+        continue
+      }
       year = period.year ?? year
       guard year != nil else { continue }  // "March" before any year
       period.year = year
@@ -57,27 +62,39 @@ struct PeriodHeadings {
     var stated: StatedDate
     /// Whether nothing else stands on its line.
     var isAlone: Bool
+    /// Whether it is several years, "2016-2017", in which a month may be of any.
+    var isRange = false
   }
 
   private static func candidates(_ scanner: TimeScanner, _ matches: [TimeMatch]) -> [Candidate] {
     var found: [Candidate] = []
     for match in matches {
-      guard case .calendar(let stated, nil) = match.reading, stated.day == nil,
-        stated.season == nil, stated.years == nil
+      var isRange = false
+      let stated: StatedDate
+      switch match.reading {
+      case .calendar(let date, nil): stated = date
+      case .span(let date, _, _):
+        stated = date
+        isRange = true
+      default: continue
+      }
+      guard stated.day == nil, stated.season == nil, stated.years == nil,
+        !isRange || stated.month == nil
       else { continue }
       let behind = match.tokens.upperBound
       var first = match.tokens.lowerBound
-      if scanner.isWord(first - 1, "year") { first -= 1 }
+      if scanner.isWord(first - 1, "year") || scanner.isWord(first - 1, "in") { first -= 1 }
       guard scanner.opensLine(first) else { continue }
       let isAlone = scanner.closesLine(behind)
-      let isMarked = scanner.isMark(behind, ":") && stated.year != nil
+      let isMarked = scanner.isMark(behind, ":") && stated.year != nil && !isRange
       guard isAlone || isMarked else { continue }
       if isAlone, let last = found.last, last.isAlone, stated.month == nil,
         last.stated.month == nil, !hasText(scanner, last.tokens.upperBound..<first)
       {
         found.removeLast()  // the first row of a table
       }
-      found.append(Candidate(tokens: match.tokens, stated: stated, isAlone: isAlone))
+      found.append(
+        Candidate(tokens: match.tokens, stated: stated, isAlone: isAlone, isRange: isRange))
     }
     return found
   }
