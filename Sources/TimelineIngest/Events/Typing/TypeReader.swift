@@ -16,6 +16,8 @@ struct TypeReader {
   private enum Least {
     /// Of the type of a dated clause without a row, among all types.
     static let backoff: Float = 0.04
+    /// That a dated clause without a row tells an event at all; else it stays `other`.
+    static let isEvent: Float = 0.05
     /// Of the same, to go before what the rules of the backoff say.
     static let firm: Float = 0.3
     /// Of another family than that of the row.
@@ -66,7 +68,9 @@ struct TypeReader {
     guard let found = best(of: candidate, model) else { return candidate }
     var candidate = candidate
     if candidate.row == nil {
-      if found.share >= (candidate.backoff == nil ? Least.backoff : Least.firm) {
+      if found.isTyped >= Least.isEvent,
+        found.share >= (candidate.backoff == nil ? Least.backoff : Least.firm)
+      {
         candidate.backoff = found.type
       }
     } else if candidate.row?.isUsers == false, family(found.type) != candidate.family,
