@@ -23,10 +23,17 @@ public struct TimelineStore: Sendable {
   /// The path of the file; empty for a database in memory.
   public let path: String
   let queue: DatabaseQueue
+  private let recover: (@Sendable () -> Void)?
 
-  private init(path: String, queue: DatabaseQueue) {
+  /// How often a reading is tried again beside writers that are killed, and how long it rests in
+  /// between, in microseconds.
+  private static let attempts = 100
+  private static let pause: UInt32 = 20_000
+
+  private init(path: String, queue: DatabaseQueue, recover: (@Sendable () -> Void)? = nil) {
     self.path = path
     self.queue = queue
+    self.recover = recover
   }
 
   /// The schema version that this program writes into `user_version`.
@@ -53,17 +60,43 @@ public struct TimelineStore: Sendable {
 
   /// An existing database.
   ///
+  /// A writer that is killed leaves a journal, at any time, which who only reads cannot roll back;
+  /// `recover` has that done, if it can be, and the reading is tried again for two seconds.
+  ///
   /// - Throws: `missing`, `notADatabase`, `foreign`, `newer`, `older`, `corrupt`, `interrupted`
   ///   or `locked`, each with the sentence to print.
-  public static func open(at path: String, mode: Mode) throws(StoreError) -> TimelineStore {
+  public static func open(
+    at path: String, mode: Mode, recover: (@Sendable () -> Void)? = nil
+  ) throws(StoreError) -> TimelineStore {
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
-    do {
-      let queue = try DatabaseQueue(
-        path: path, configuration: configuration(readOnly: mode == .readOnly))
-      let store = TimelineStore(path: path, queue: queue)
-      try store.checkIdentity()
-      return store
-    } catch { throw StoreError(error, path: path) }
+    let store = try trying(path, recover) {
+      TimelineStore(
+        path: path,
+        queue: try DatabaseQueue(
+          path: path, configuration: configuration(readOnly: mode == .readOnly)),
+        recover: recover)
+    }
+    try store.checkIdentity()
+    return store
+  }
+
+  /// Does something that meets a journal, if it does, before anything is read: what a killed writer
+  /// left is rolled back then if that can be done.
+  private static func trying<Value>(
+    _ path: String, _ recover: (@Sendable () -> Void)?, _ body: () throws -> Value
+  ) throws(StoreError) -> Value {
+    var attempts = 0
+    while true {
+      do { return try body() } catch {
+        let error = StoreError(error, path: path)
+        guard case .interrupted = error, let recover, attempts < TimelineStore.attempts else {
+          throw error
+        }
+        attempts += 1
+        recover()
+        usleep(TimelineStore.pause)
+      }
+    }
   }
 
   private static func configuration(readOnly: Bool) -> Configuration {
@@ -111,8 +144,8 @@ public struct TimelineStore: Sendable {
 
   /// Reads in one transaction.
   func reading<Value>(_ body: (Database) throws(StoreError) -> Value) throws(StoreError) -> Value {
-    do { return try queue.read { database in try body(database) } } catch {
-      throw StoreError(error, path: path)
+    try TimelineStore.trying(path, recover) {
+      try queue.read { database in try body(database) }
     }
   }
 

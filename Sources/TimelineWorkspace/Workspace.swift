@@ -23,30 +23,35 @@ public enum Workspace {
 
   /// Opens a folder's database for reading.
   ///
-  /// A journal that a killed writer left is rolled back first if the folder may be written; beside
-  /// writers that are killed one after the other that may take more than one attempt.
+  /// A journal that a killed writer leaves, before or while the store is read, is rolled back if the
+  /// folder may be written.
   ///
   /// - Throws: `WorkspaceError`, `notFound` when there is no database yet.
   public static func reader(_ folder: TimelineFolder) throws(WorkspaceError) -> TimelineStore {
-    var attempts = 0
-    while true {
-      do throws(StoreError) {
-        return try TimelineStore.open(at: folder.database, mode: .readOnly)
-      } catch {
-        switch error {
-        case .missing:
-          throw .notFound("\(folder.path) has no database yet: run timeline rebuild")
-        case .interrupted where attempts < 20 && access(folder.database, W_OK) == 0:
-          attempts += 1
-          if let store = try? TimelineStore.open(at: folder.database, mode: .readWrite) {
-            try? store.close()
-          } else {
-            usleep(25_000)
-          }
-        default: throw .store(error)
-        }
-      }
+    var recover: (@Sendable () -> Void)?
+    if access(folder.database, W_OK) == 0, access(folder.path, W_OK) == 0 {
+      recover = { Workspace.rollBack(in: folder) }
     }
+    do throws(StoreError) {
+      return try TimelineStore.open(at: folder.database, mode: .readOnly, recover: recover)
+    } catch {
+      if case .missing = error {
+        throw .notFound("\(folder.path) has no database yet: run timeline rebuild")
+      }
+      throw .store(error)
+    }
+  }
+
+  /// Rolls back what a killed writer left, unless a writer is at work, who does it himself.
+  ///
+  /// Under the lock, since a journal belongs to the file that has the database's name, and a rebuild
+  /// gives that name to another file.
+  private static func rollBack(in folder: TimelineFolder) {
+    guard let lock = try? FolderLock(folder, command: "recovery", patience: 0) else { return }
+    if let store = try? TimelineStore.open(at: folder.database, mode: .readWrite) {
+      try? store.close()
+    }
+    _ = lock
   }
 
   /// What a reading command has to say when `decisions.jsonl` or `types.txt` say more than the

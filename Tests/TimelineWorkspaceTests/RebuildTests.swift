@@ -150,4 +150,33 @@ struct RebuildTests {
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.folder.path)
     #expect(!left.contains { $0.hasPrefix(FileSystem.temporaryPrefix) })
   }
+
+  /// A writer may die while somebody reads: its journal is rolled back between two readings.
+  @Test func whoReadsOutlivesAWriterThatDies() throws {
+    let folder = try StoryDocuments.folder()
+    let reader = try Workspace.reader(folder.folder)
+    let digest = try reader.contentDigest()
+    let journal = folder.folder.database + "-journal"
+    for round in 0..<2 {
+      var bytes = Data()
+      let store = try TimelineStore.open(at: folder.folder.database, mode: .readWrite)
+      try store.write { writer throws(StoreError) in
+        try writer.setMeta("round", "\(round)")
+        bytes = (try? Data(contentsOf: URL(fileURLWithPath: journal))) ?? Data()
+      }
+      try store.close()
+      #expect(bytes.count > 512)
+      // The mark that a journal gets when it is on the disk; it then has pages to roll back, here
+      // none.
+      bytes.replaceSubrange(
+        0..<12, with: [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0])
+      try bytes.write(to: URL(fileURLWithPath: journal))
+      #expect(try reader.contentDigest() == digest)
+      #expect(!FileManager.default.fileExists(atPath: journal))
+    }
+    // Whoever may not write says so.
+    try Data([1]).write(to: URL(fileURLWithPath: journal))
+    let lone = try? TimelineStore.open(at: folder.folder.database, mode: .readOnly)
+    #expect(lone == nil)
+  }
 }
