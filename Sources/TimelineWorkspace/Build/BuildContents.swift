@@ -10,8 +10,8 @@ struct BuildContents {
   let unreadable: [UnreadableDocument]
   let settings: ExtractionSettings
 
-  /// Up to one in so many events is written by itself; of more it is faster to write all.
-  private static let few = 20
+  /// So many events, or one in twenty, are written by themselves; of more it is faster to write all.
+  private static let few = 8
 
   /// Writes it, in the transaction of the writer; of the events only the `changes` when they are
   /// known and few.
@@ -20,7 +20,7 @@ struct BuildContents {
     let redirects = lasting.redirects + derivation.redirects
     let tombstones = lasting.tombstones + derivation.tombstones
     var isUpdated = false
-    if let changes, changes.count <= derivation.events.count / BuildContents.few {
+    if let changes, changes.count <= max(BuildContents.few, derivation.events.count / 20) {
       isUpdated = try writer.updateEvents(
         changes, links: derivation.links, redirects: redirects, tombstones: tombstones)
     }
