@@ -31,6 +31,13 @@ enum ReferenceData {
     }
   }
 
+  /// Replaces what another program filled them with.
+  static func reload(into database: Database) throws(StoreError) {
+    for source in sources { try database.run("DELETE FROM \(source.table)") }
+    try database.run("DELETE FROM alias")
+    try load(into: database)
+  }
+
   /// Fills the table of event types, which must be empty.
   static func loadEventTypes(into database: Database) throws(StoreError) {
     guard let source = sources.first, let text = EmbeddedText.file(source.file) else { return }

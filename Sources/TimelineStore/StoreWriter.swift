@@ -95,6 +95,10 @@ public struct StoreWriter {
     }
   }
 
+  /// Replaces the reference data by that of this program; the types of the folder and the aliases
+  /// of people have to be written again in the same transaction.
+  public func reloadReferenceData() throws(StoreError) { try ReferenceData.reload(into: database) }
+
   /// Replaces the names that people said mean others, which `actor:` filters follow.
   ///
   /// What the reference data says already stays its own: it must outlast the decision.

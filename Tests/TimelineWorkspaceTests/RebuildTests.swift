@@ -2,9 +2,10 @@ import DocumentReading
 import Foundation
 import Testing
 import TimelineModel
-import TimelineStore
+import TimelineQuery
 import TimelineTestSupport
 
+@testable import TimelineStore
 @testable import TimelineWorkspace
 
 @Suite("Full and incremental builds")
@@ -178,5 +179,23 @@ struct RebuildTests {
     try Data([1]).write(to: URL(fileURLWithPath: journal))
     let lone = try? TimelineStore.open(at: folder.folder.database, mode: .readOnly)
     #expect(lone == nil)
+  }
+
+  /// Another program brings its own reference data along.
+  @Test func anotherProgramLeavesNoneOfTheOldReferenceData() throws {
+    let folder = try StoryDocuments.folder()
+    let digest = try Workspace.reader(folder.folder).contentDigest()
+    let store = try TimelineStore.open(at: folder.folder.database, mode: .readWrite)
+    try store.write { writer throws(StoreError) in
+      try writer.setMeta(.extractionHash, "another program's")
+      try writer.database.run(
+        "DELETE FROM organisation; DELETE FROM alias; INSERT INTO country (name) VALUES ('Utopia')")
+    }
+    try store.close()
+    #expect(try Workspace.reader(folder.folder).contentDigest() != digest)
+    _ = try Workspace.decide(in: folder.folder, command: "test") { _ in [] }
+    let reader = try Workspace.reader(folder.folder)
+    #expect(try reader.contentDigest() == digest)
+    #expect(try reader.count(EventQuery(parsing: "actor:Norwegian undated:yes")) > 0)
   }
 }

@@ -184,12 +184,14 @@ struct WritingSession: ~Copyable {
     let retold: String
     let previous: PublishedIdentities
     let isOutdated: (Document) -> Bool
+    let isOfOtherSettings: Bool
     do throws(StoreError) {
       stored = try store.extractions()
       retold = try store.meta(.retoldMentions) ?? ""
       previous = try PublishedIdentities(store, extractions: stored)
       let read = try store.meta(.extractionHash)
       isOutdated = settings.isOutdated(readWith: try appliedOrder(), hash: read)
+      isOfOtherSettings = read != settings.fingerprint
     } catch { throw .store(error) }
     var current: [String: Extraction] = [:]
     for extraction in Derivation.restored(stored, retold: retold) {
@@ -230,6 +232,8 @@ struct WritingSession: ~Copyable {
       reading: Set(touched.flatMap { $0.mentions.map(\.id) }))
     do throws(StoreError) {
       try store.write { writer throws(StoreError) in
+        // Another program brings other names and types along.
+        if isOfOtherSettings { try writer.reloadReferenceData() }
         for name in gone {
           try writer.removeDocument(name)
         }
