@@ -11,7 +11,7 @@ struct BenchCommand {
     let events = option("--events", in: &arguments).flatMap { Int($0) } ?? 1_000_000
     let kept = option("--keep", in: &arguments)
     let reused = option("--reuse", in: &arguments)
-    let parts = ["startup", "text", "store", "render"]
+    let parts = ["startup", "text", "cores", "store", "render"]
     if let unknown = arguments.first(where: { !parts.contains($0) }) {
       FileHandle.standardError.write(
         Data("timeline-bench: there is no part \(unknown); there is \(parts)\n".utf8))
@@ -19,6 +19,7 @@ struct BenchCommand {
     }
     if arguments.isEmpty || arguments.contains("startup") { try StartupBench().run() }
     if arguments.isEmpty || arguments.contains("text") { try TextBench().run() }
+    if arguments.isEmpty || arguments.contains("cores") { try CoreBench().run() }
     if arguments.isEmpty || arguments.contains("store") {
       try StoreBench(eventCount: events, keptAt: kept, reusedFrom: reused).run()
     }

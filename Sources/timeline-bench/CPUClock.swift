@@ -29,6 +29,36 @@ extension [Double] {
 
 /// Programs beside this one.
 enum Subprocess {
+  /// The path of a program of the same build.
+  static func own(_ name: String) -> String {
+    URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+      .deletingLastPathComponent().appending(path: name).path
+  }
+
+  /// Runs a program and throws away what it prints.
+  ///
+  /// - Throws: `BenchError` when it cannot be run or fails.
+  static func run(_ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: arguments[0])
+    process.arguments = Array(arguments.dropFirst())
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw BenchError(message: "\(arguments.prefix(6).joined(separator: " ")) failed")
+    }
+  }
+
+  /// User and system time of all programs that were run, in seconds.
+  static func processorTime() -> Double {
+    var usage = rusage()
+    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+    let seconds = Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+    return seconds + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+  }
+
   /// What a program prints.
   ///
   /// - Throws: `BenchError` when it cannot be run or fails.

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// Process start of the program against the `sqlite3` shell with a trivial query on the same file:
 /// CPU time of whole processes, interleaved, minimum and median.
@@ -12,9 +11,7 @@ struct StartupBench {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "timeline.sqlite").path
     try GeneratedEvents.makeDatabase(at: file, events: 10_000)
-    let program =
-      URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-      .deletingLastPathComponent().appending(path: "timeline").path
+    let program = Subprocess.own("timeline")
     let commands: [(name: String, arguments: [String])] = [
       ("sqlite3 FILE 'select count(*)'", ["/usr/bin/sqlite3", file, "select count(*) from event"]),
       ("timeline --version", [program, "--version"]),
@@ -42,25 +39,9 @@ struct StartupBench {
 
   /// User and system time of one run, in seconds.
   private func processorTime(of arguments: [String]) throws -> Double {
-    let before = childTime()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: arguments[0])
-    process.arguments = Array(arguments.dropFirst())
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw BenchError(message: "\(arguments.joined(separator: " ")) failed")
-    }
-    return childTime() - before
-  }
-
-  private func childTime() -> Double {
-    var usage = rusage()
-    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-    let seconds = Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-    return seconds + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+    let before = Subprocess.processorTime()
+    try Subprocess.run(arguments)
+    return Subprocess.processorTime() - before
   }
 }
 

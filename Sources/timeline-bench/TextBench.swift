@@ -9,8 +9,9 @@ import TimelineModel
 /// repeated, document by document, until there is enough of it.
 struct TextBench {
   func run() throws {
-    let documents = try corpus()
-    guard !documents.isEmpty else { throw BenchError(message: "there is no text to read") }
+    let documents = try BenchTexts.files().map { file in
+      Document(name: file.lastPathComponent, utf8: Array(try Data(contentsOf: file)))
+    }
     let size = documents.reduce(0) { $0 + $1.utf8.count }
     let rounds = max(1, 50_000_000 / size)
     var sum: UInt64 = 0
@@ -82,28 +83,5 @@ struct TextBench {
     getrusage(RUSAGE_SELF.rawValue, &usage)
     let seconds = Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
     return seconds + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
-  }
-
-  private func corpus() throws -> [Document] {
-    let manager = FileManager.default
-    var folders: [URL] = []
-    if let root = ProcessInfo.processInfo.environment["TIMELINE_CORPORA"] {
-      folders = ["timebank", "aquaint"].map {
-        URL(fileURLWithPath: root).appending(path: "corpora/timex/\($0)")
-      }
-    }
-    folders = folders.filter { manager.fileExists(atPath: $0.path) }
-    if folders.isEmpty {
-      folders = ["open", "held-back"].map {
-        URL(fileURLWithPath: manager.currentDirectoryPath)
-          .appending(path: "Tests/TimelineIngestTests/Articles/\($0)")
-      }.filter { manager.fileExists(atPath: $0.path) }
-    }
-    return try folders.flatMap { folder in
-      try manager.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }.sorted()
-        .map { name in
-          Document(name: name, utf8: Array(try Data(contentsOf: folder.appending(path: name))))
-        }
-    }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DocumentReading
 import Foundation
 import TimelineModel
+import TimelineWorkspace
 
 /// Files to read without a timeline folder: what `tag`, `extract` and `parse` take.
 struct DocumentArguments: ParsableArguments {
@@ -14,39 +15,56 @@ struct DocumentArguments: ParsableArguments {
       "Publication date of files that state none: a day, month or year.", valueName: "date"))
   var published: String?
 
-  /// Reads every file in turn and hands it on; a file that cannot be read is one sentence on
-  /// standard error.
+  /// Reads the files side by side and prints what `text` makes of each, in their order; a file that
+  /// cannot be read is one sentence on standard error.
   ///
   /// - Throws: exit code 66 when the only file does not exist, 65 when some were rejected.
-  func forEachDocument(_ body: (Document) throws -> Void) throws {
+  func printEach(_ text: @escaping @Sendable (Document) -> [UInt8]) throws {
+    let published = published
     var rejected = 0
     var missing = 0
-    for file in files {
-      let document: Document
-      do throws(ReadingError) {
-        document = try read(file)
-      } catch {
-        StandardStreams.complain(error.description)
-        rejected += 1
-        if case .notFound = error { missing += 1 }
-        continue
-      }
-      try body(document)
-    }
+    OrderedWork.run(
+      on: sources,
+      work: { source in
+        Result { () throws(ReadingError) in text(try source.document(published: published)) }
+      },
+      deliver: { result in
+        switch result {
+        case .success(let bytes): FileHandle.standardOutput.write(Data(bytes))
+        case .failure(let error):
+          StandardStreams.complain(error.description)
+          rejected += 1
+          if case .notFound = error { missing += 1 }
+        }
+      })
     if rejected == 0 { return }
     throw missing == files.count ? ExitCode.notFound : ExitCode.someRejected
   }
 
-  private func read(_ file: String) throws(ReadingError) -> Document {
-    if file == "-" {
-      let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
-      return try DocumentReader.read(
-        bytes: bytes, name: "-", overrides: DocumentReader.Overrides(published: published))
+  /// Where the texts come from; standard input, which ends once, is read here.
+  private var sources: [Source] {
+    var isRead = false
+    return files.map { file in
+      guard file == "-" else { return .file(file) }
+      defer { isRead = true }
+      return .bytes(isRead ? [] : Array(FileHandle.standardInput.readDataToEndOfFile()))
     }
-    var document = try DocumentReader.read(path: file, name: file)
-    if document.published == nil, let published {
-      document = try DocumentReader.read(path: file, name: file, published: published)
+  }
+
+  private enum Source: Sendable {
+    case file(String)
+    case bytes([UInt8])
+
+    func document(published: String?) throws(ReadingError) -> Document {
+      switch self {
+      case .bytes(let bytes):
+        return try DocumentReader.read(
+          bytes: bytes, name: "-", overrides: DocumentReader.Overrides(published: published))
+      case .file(let file):
+        let document = try DocumentReader.read(path: file, name: file)
+        guard document.published == nil, let published else { return document }
+        return try DocumentReader.read(path: file, name: file, published: published)
+      }
     }
-    return document
   }
 }

@@ -1,18 +1,15 @@
-import Dispatch
-import Synchronization
 import TimelineModel
 
 /// Reads documents side by side, as many as there are cores.
 enum BoundedExtraction {
   /// What reading the documents gave, in their order.
-  static func extract(_ documents: [Document], settings: ExtractionSettings) -> [Extraction] {
+  static func extract(
+    _ documents: [Document], settings: ExtractionSettings, threads: Int = OrderedWork.processors
+  ) -> [Extraction] {
     let read = settings.extractor.reader(settings.aliases, settings.types)
-    if documents.count < 2 { return documents.map(read) }
-    let results = Mutex<[Int: Extraction]>([:])
-    DispatchQueue.concurrentPerform(iterations: documents.count) { index in
-      let extraction = read(documents[index])
-      results.withLock { $0[index] = extraction }
-    }
-    return results.withLock { results in documents.indices.compactMap { results[$0] } }
+    var extractions: [Extraction] = []
+    extractions.reserveCapacity(documents.count)
+    OrderedWork.run(on: documents, threads: threads, work: read) { extractions.append($0) }
+    return extractions
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Chronology
-import Foundation
 import TimelineIngest
 import TimelineModel
 import TimelineRendering
@@ -11,9 +10,10 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Print the events that texts tell of, without storing them.",
     discussion: """
-      Events are merged within each file, never across files. One line an event: date, type, \
-      title; --jsonl writes one JSON object a line with quote, actors, actuality and provenance. \
-      --explain prints what was seen and decided, sentence by sentence.
+      Events are merged within each file, never across files; files are read side by side on all \
+      processors and printed in their order. One line an event: date, type, title; --jsonl \
+      writes one JSON object a line with quote, actors, actuality and provenance. --explain prints \
+      what was seen and decided, sentence by sentence.
       """)
 
   @OptionGroup var documents: DocumentArguments
@@ -34,28 +34,41 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let ingester = Ingester(types: try types.map { try TypesFile.read($0) } ?? .empty)
-    try documents.forEachDocument { document in
-      var bytes: [UInt8] = []
-      if explain {
-        bytes += Array(ingester.explain(document).utf8)
-      } else if allPredicates {
-        for mention in ingester.extract(document, everyPredicate: true).mentions {
-          write(MentionLine(mention: mention, id: mention.id), to: &bytes)
-        }
-      } else {
-        let extraction = ingester.extract(document)
-        let merged = Consolidator.consolidate([extraction])
-        let mentions = Dictionary(
-          merged.extractions.flatMap(\.mentions).map { ($0.id, $0) },
-          uniquingKeysWith: { first, _ in first })
-        for event in merged.events {
-          guard let lead = event.mentions.first, var mention = mentions[lead] else { continue }
-          mention.description = event.description
-          write(MentionLine(mention: mention, id: event.id), to: &bytes)
-        }
+    let listing = ExtractionListing(
+      ingester: ingester, jsonl: jsonl, allPredicates: allPredicates, explain: explain)
+    try documents.printEach { listing.bytes(of: $0) }
+  }
+}
+
+/// What `extract` prints of a document.
+struct ExtractionListing: Sendable {
+  let ingester: Ingester
+  var jsonl = false
+  var allPredicates = false
+  var explain = false
+
+  /// The lines about a document.
+  func bytes(of document: Document) -> [UInt8] {
+    var bytes: [UInt8] = []
+    if explain {
+      bytes += Array(ingester.explain(document).utf8)
+    } else if allPredicates {
+      for mention in ingester.extract(document, everyPredicate: true).mentions {
+        write(MentionLine(mention: mention, id: mention.id), to: &bytes)
       }
-      FileHandle.standardOutput.write(Data(bytes))
+    } else {
+      let extraction = ingester.extract(document)
+      let merged = Consolidator.consolidate([extraction])
+      let mentions = Dictionary(
+        merged.extractions.flatMap(\.mentions).map { ($0.id, $0) },
+        uniquingKeysWith: { first, _ in first })
+      for event in merged.events {
+        guard let lead = event.mentions.first, var mention = mentions[lead] else { continue }
+        mention.description = event.description
+        write(MentionLine(mention: mention, id: event.id), to: &bytes)
+      }
     }
+    return bytes
   }
 
   private func write(_ line: MentionLine, to bytes: inout [UInt8]) {

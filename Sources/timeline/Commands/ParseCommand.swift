@@ -41,8 +41,10 @@ struct ParseCommand: ParsableCommand {
     if conllu {
       try annotate(with: analyzer)
     } else {
-      try documents.forEachDocument { document in
-        write(tree ? analyzer.drawing(of: document.utf8) : analyzer.conllu(of: document.utf8))
+      let tree = tree
+      try documents.printEach { document in
+        let text = tree ? analyzer.drawing(of: document.utf8) : analyzer.conllu(of: document.utf8)
+        return Array(text.utf8)
       }
     }
   }

@@ -27,7 +27,8 @@ struct TagCommand: ParsableCommand {
 
   func run() throws {
     let tagger = TimeTagger()
-    try documents.forEachDocument { document in
+    let (jsonl, turningPoints) = (jsonl, turningPoints)
+    try documents.printEach { document in
       var output: [UInt8] = []
       var offsets = CodePointCounter(document.utf8)
       for expression in tagger.tag(document, turningPoints: turningPoints) {
@@ -35,7 +36,7 @@ struct TagCommand: ParsableCommand {
         let end = offsets.codePoint(atByte: expression.range.upperBound)
         let text = String(decoding: document.utf8[expression.range], as: UTF8.self)
         if jsonl {
-          json(expression, document.name, begin, end, text).write(to: &output)
+          Self.json(expression, document.name, begin, end, text).write(to: &output)
         } else {
           let reading = expression.date?.edtf ?? expression.value
           let line = "\(begin)–\(end)\t\(expression.kind.rawValue)\t\(reading)\t\(text)"
@@ -43,11 +44,11 @@ struct TagCommand: ParsableCommand {
         }
         output.append(0x0a)
       }
-      StandardStreams.write(String(decoding: output, as: UTF8.self))
+      return output
     }
   }
 
-  private func json(
+  private static func json(
     _ expression: TimeExpression, _ document: String, _ begin: Int, _ end: Int, _ text: String
   ) -> JSONValue {
     var members: [(String, JSONValue)] = [
