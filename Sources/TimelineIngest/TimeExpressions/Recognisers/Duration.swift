@@ -292,6 +292,11 @@ extension TimeScanner {
       else { return nil }
     }
     if unit.unit == .year, year(unit.next) != nil { return nil }  // "the years 1914 to 1918"
+    if offset == nil, unit.unit.rawValue < TimeUnit.year.rawValue, isBesideEvent(unit.next),
+      isDefinite || isBehindArticle(at)
+    {
+      return nil
+    }
     if let long = longAdjective(at), at == start { return long }
     if !isDefinite, offset == nil, isWord(unit.next, "before") || isWord(unit.next, "after"),
       isClauseEnd(unit.next + 1)
@@ -317,6 +322,20 @@ extension TimeScanner {
     }
     return match(
       start, unit.next, .duration(unit.unit, count: "X"), "bare-plural", kind: .duration)
+  }
+
+  /// Whether "the" or "those" stands before a plural, with "first" or "early" between at most.
+  private func isBehindArticle(_ at: Int) -> Bool {
+    let before = kind(at - 1) == .ordinal || kind(at - 1) == .part ? at - 2 : at - 1
+    return kind(before) == .determiner && (token(before)?.value == 1 || isWord(before, "those"))
+  }
+
+  /// "the weeks before the vote", "the first days after the flood": a time beside an event, which is
+  /// no length and has no date of its own.
+  private func isBesideEvent(_ index: Int) -> Bool {
+    isWord(index, "before") || isWord(index, "after") || isWord(index, "following")
+      || isWord(index, "preceding") || isWord(index, "leading") || isWord(index, "prior")
+      || isWord(index, "surrounding")
   }
 
   /// "more than", "at least", "nearly" before a length.

@@ -36,7 +36,7 @@ extension TimeResolver {
     {
       return Resolved(value: full.timex)
     }
-    if !isCompared(match) { clock.see(full) }
+    if !isCompared(match), !isLookAhead(full, match) { clock.see(full) }
     var edtf = full.edtf
     if let part, let text = Self.edtf(part, of: full) { edtf = text }
     let date = edtf.flatMap {
@@ -46,10 +46,11 @@ extension TimeResolver {
     return Resolved(value: value, date: date, isRelative: !inferred.isEmpty)
   }
 
-  /// "after a flat second quarter", "from the first quarter": a quarter that is only compared with
-  /// does not become the one that the story is about.
+  /// "after a flat second quarter", "from the first quarter", "expects a loss in the fourth quarter":
+  /// a quarter that is only compared with or forecast does not become the one that the story is about.
   func isCompared(_ match: TimeMatch) -> Bool {
     guard clock.quarter != nil, match.rule.hasPrefix("english.quarter") else { return false }
+    if direction.direction(around: match.tokens) > 0 { return true }  // a forecast
     let start = match.tokens.lowerBound
     for index in stride(from: start - 1, through: max(0, start - 4), by: -1) {
       guard scanner.tokens[index].form == .word else { return false }
@@ -61,6 +62,15 @@ extension TimeResolver {
       }
     }
     return false
+  }
+
+  /// "is expected by the end of 2026": a year later than all that was told, to which its clause only
+  /// looks forward, is not the one in which the tale goes on.
+  private func isLookAhead(_ stated: StatedDate, _ match: TimeMatch) -> Bool {
+    guard clock.isHistory, stated.day == nil, let year = stated.year, let told = clock.newestYear,
+      year > told
+    else { return false }
+    return direction.direction(around: match.tokens) > 0
   }
 
   /// Whether a message names a year beside a name, "Expo 2014" or "2014 Film Festival": what it
@@ -89,7 +99,7 @@ extension TimeResolver {
   func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
     if let year = yearBelowHeading(of: stated, match) { return year }
     guard !clock.isHistory || isSpoken(match), let published = clock.published else {
-      return clock.year(of: stated)
+      return clock.year(of: stated, isBefore: direction.isBeforeTale(match.tokens))
     }
     if let year = yearOfEntry(stated, match, published) { return year }
     if let told = toldYear(of: stated, match, published) { return told }
@@ -98,6 +108,7 @@ extension TimeResolver {
     // "Saturday, 6 January": a year in which that day is that weekday, if one is near.
     let fitting = near.filter { fitsWeekday(stated, year: $0, match) }
     let candidates = fitting.isEmpty ? near : fitting
+    let isOver = isOver(stated, match, looks)
     let spans = candidates.compactMap { year -> (year: Int, distance: Int)? in
       var full = stated
       full.year = year
@@ -105,11 +116,25 @@ extension TimeResolver {
         let last = span.latest
       else { return nil }
       if first <= published, published <= last { return (year, 0) }
+      if isOver, first > published { return nil }
       return (
         year, last < published ? last.distance(to: published) * -1 : published.distance(to: first)
       )
     }
     return spans.min { weight($0.distance, looks) < weight($1.distance, looks) }?.year
+  }
+
+  /// Whether it is what a report closed with, which lies behind it unless the clause looks ahead.
+  ///
+  /// "The year ended 31 December", "total assets at 30 September", "as of 30 June".
+  private func isOver(_ stated: StatedDate, _ match: TimeMatch, _ looks: Int) -> Bool {
+    let start = match.tokens.lowerBound
+    if scanner.isWord(start - 1, "ended") { return true }
+    guard looks <= 0, let month = stated.month, let day = stated.day, month % 3 == 0,
+      day == CivilDay.length(ofMonth: month, year: 2001)
+    else { return false }
+    return scanner.isWord(start - 1, "at")
+      || scanner.isWord(start - 1, "of") && scanner.isWord(start - 2, "as")
   }
 
   /// Whether the day has the weekday that stands before it in that year; no weekday fits no year.

@@ -91,6 +91,14 @@ struct ClauseDirection {
     return start > 1 && isWord(start - 1, "of") && isWord(start - 2, "ahead")
   }
 
+  /// "had ratified it on 17 February", "since January": the sentence goes back behind what it tells.
+  func isBeforeTale(_ match: Range<Int>) -> Bool {
+    if match.lowerBound > 0, isWord(match.lowerBound - 1, "since") { return true }
+    return sentence(around: match).contains {
+      isWord($0, "had") || isWord($0, "previously") || isWord($0, "earlier")
+    }
+  }
+
   /// "as soon as Tuesday", "no later than Friday", "until noon Monday to reply".
   private func isDeadline(_ match: Range<Int>) -> Bool {
     let start = match.lowerBound
@@ -103,7 +111,18 @@ struct ClauseDirection {
     }
     if isWord(start - 1, "than"), isWord(start - 2, "later") { return true }
     guard isWord(start - 1, "until") || isWord(start - 1, "till") else { return false }
-    return match.upperBound < tokens.count && isWord(match.upperBound, "to")
+    if match.upperBound < tokens.count, isWord(match.upperBound, "to") { return true }
+    return isNowSo(start - 1)
+  }
+
+  /// "the office is shut until", "they are away until": what is so now, with nothing past behind "is".
+  private func isNowSo(_ until: Int) -> Bool {
+    for index in stride(from: until - 1, through: max(0, until - 6), by: -1) {
+      guard tokens[index].form == .word else { return false }
+      if isWord(index, "is") || isWord(index, "are") { return true }
+      if tokens[index].kind == .clueBack || isWord(index, "been") { return false }
+    }
+    return false
   }
 
   func isWord(_ index: Int, _ word: StaticString) -> Bool {

@@ -14,7 +14,7 @@ extension TimeResolver {
     case .offset(0) where yearOfSentence(match) != nil: full.year = yearOfSentence(match)
     case .offset(let offset):
       full.year = (clock.speakersDay?.year ?? clock.focus?.year).map { $0 + offset }
-    case .focus: full.year = clock.focus?.year ?? clock.day?.year
+    case .focus: full.year = yearOfThat(full, match) ?? clock.focus?.year ?? clock.day?.year
     }
     if case .offset(let offset) = year, let found = fiscalPart(full, offset, match, phrase) {
       return found

@@ -14,10 +14,14 @@ struct NarrativeClock {
   let isHistory: Bool
   /// Whether it tells of other times only.
   let isRemote: Bool
+  /// Whether the text speaks of "last week" or "on Friday" and its publication day is unknown.
+  let isUndatedNews: Bool
   /// Whether the text is as short as a message sent on its publication day.
   let isMessage: Bool
   /// The last explicit date in focus.
   private(set) var focus: StatedDate?
+  /// The newest year that was in focus.
+  private(set) var newestYear: Int?
   /// The date of the entry of a chronology, or the heading above it, that is read now.
   var entry: StatedDate?
   /// The last quarter named, which results stories compare with.
@@ -46,9 +50,11 @@ struct NarrativeClock {
       isHistory = true
       isRemote = false
       isMessage = false
+      isUndatedNews = deictics > 0
       focus = Self.onlyYear(years).map { StatedDate(year: $0) }
       return
     }
+    isUndatedNews = false
     let near = years.count { abs($0 - day.year) <= 1 }
     isRemote = years.count >= 4 && near == 0 && !years.contains { $0 > day.year }
     isHistory = years.count >= 4 && near * 6 < years.count && deictics * 2 < years.count
@@ -104,15 +110,27 @@ struct NarrativeClock {
     guard !isDigression else { return }
     if let season = date.season, (33...36).contains(season), date.year != nil { quarter = date }
     // "until 2030": no tale goes on from a year that lies ahead of its publication.
-    if let year = date.year, published.map({ year <= $0.year + 1 }) ?? true { focus = date }
+    if let year = date.year, published.map({ year <= $0.year + 1 }) ?? true {
+      focus = date
+      newestYear = max(year, newestYear ?? year)
+    }
   }
 
   /// The year of a date without one in a tale that goes forward: that of the focus, or the next
   /// when a month half a year or more before the one in focus would turn back.
-  func year(of stated: StatedDate) -> Int? {
+  ///
+  /// News of an unknown day names no year for what is newest, so there any month that turns back is
+  /// of the next year, unless the clause says that it was before.
+  ///
+  /// - Parameters:
+  ///   - stated: month, or day and month.
+  ///   - isBefore: whether the clause tells what was before the rest.
+  /// - Returns: the year, nil when no year is in focus.
+  func year(of stated: StatedDate, isBefore: Bool = false) -> Int? {
     guard let focus, let year = focus.year else { return nil }
-    guard let month = stated.month, let last = focus.month, last - month >= 6 else { return year }
-    return year + 1
+    guard let month = stated.month, let last = focus.month, last > month else { return year }
+    let isNewest = isUndatedNews && stated.day != nil && !isBefore
+    return isNewest || last - month >= 6 ? year + 1 : year
   }
 
   /// The day that "last year" and "next June" count from: that of who writes, where it is known.

@@ -15,6 +15,8 @@ struct TimeResolver {
   private var recent: (day: CivilDay, behind: Int)?
   /// The last date that was stated with its year, or follows from one, with the token behind it.
   var told: (date: StatedDate, behind: Int)?
+  /// The months that were told with a known year, with the tokens behind them.
+  var toldMonths: [(year: Int, month: Int, behind: Int)] = []
   /// The date of the last entry of a chronology, with whether the entries go forward.
   var entry: (date: StatedDate, isForward: Bool)?
   /// The heading of a chronology that the expression stands below.
@@ -200,7 +202,23 @@ struct TimeResolver {
     {
       return day(recent.day, phrase, [])
     }
-    return day(weekdayNear(anchor, number, offset, match), phrase, [.day])
+    let told = offset == nil || offset == 0 ? nil : dayToldBefore(match)
+    return day(weekdayNear(told ?? anchor, number, offset, match), phrase, [.day])
+  }
+
+  /// The day named shortly before, from which "the following Monday" and "the previous Friday" count.
+  private func dayToldBefore(_ match: TimeMatch) -> CivilDay? {
+    let first = match.tokens.lowerBound
+    guard match.tokens.contains(where: { countsFromFocus($0, first) }) else { return nil }
+    if let recent, first - recent.behind < Self.reach { return recent.day }
+    return nil
+  }
+
+  /// "following", "previous", "the next" rather than "next".
+  private func countsFromFocus(_ index: Int, _ first: Int) -> Bool {
+    scanner.isWord(index, "following") || scanner.isWord(index, "previous")
+      || scanner.isWord(index, "preceding")
+      || scanner.isWord(index, "next") && index > first && scanner.kind(index - 1) == .determiner
   }
 
   func weekdayNear(
@@ -254,7 +272,9 @@ struct TimeResolver {
       }
       return day(anchor.advanced(by: offset), phrase, [.day])
     case .week, .fortnight:
-      let weeks = offset * (unit == .fortnight ? 2 : 1)
+      var weeks = offset * (unit == .fortnight ? 2 : 1)
+      // What comes out on a Sunday calls the week that ends with it "last week".
+      if unit == .week, offset == -1, anchor.weekday == 7 { weeks = 0 }
       let week = anchor.advanced(by: weeks * 7)
       return self.week(week, phrase, match.modifier)
     case .weekend:

@@ -37,6 +37,22 @@ extension TimeResolver {
     }
     guard clock.published.map({ year <= $0.year }) ?? true else { return }
     told = (StatedDate(year: year, month: month, day: stated?.day), match.tokens.upperBound)
+    if let month { toldMonths.append((year, month, match.tokens.upperBound)) }
+  }
+
+  /// The year of "that August": that of the last month told in the paragraph which is not later in its
+  /// year.
+  ///
+  /// "Since July 2019, for a judgment of October 2018 … that August" is that of 2019.
+  func yearOfThat(_ stated: StatedDate, _ match: TimeMatch) -> Int? {
+    guard let month = stated.month, match.tokens.count == 2,
+      scanner.kind(match.tokens.lowerBound) == .determiner
+    else { return nil }
+    for told in toldMonths.reversed() {
+      guard isNear(match, told.behind) else { return nil }
+      if told.month <= month { return told.year }
+    }
+    return nil
   }
 
   /// Whether the paragraph has come back to the present of its publication, also in a history:
