@@ -21,4 +21,23 @@ void network_multiply_add(
     long rows, long inner, long columns, const float *a, long a_row, long a_inner, const float *b,
     long b_row, float *c, long c_row);
 
+/// tanh by the approximation that the network uses.
+float network_tanh(float number);
+
+/// One step of an LSTM cell: gates holds the sums of input, forget and output gate and of the
+/// candidate, width numbers each, and is left holding what they become; cell, hidden and
+/// activated_cell are written, cell may be previous_cell. The width is a multiple of eight.
+void network_cell_step(
+    long width, float *gates, const float *previous_cell, float *cell, float *hidden,
+    float *activated_cell);
+
+/// Leaky rectifier in place: negative numbers shrink to a tenth.
+void network_rectify(float *values, long count);
+
+/// For each word the sum of the rows with its numbers, in their order. A row of the table is a
+/// 32-bit float, the scale, and width signed bytes; the width is a multiple of eight.
+void network_sum_rows(
+    long words, long rows, const unsigned int *numbers, const unsigned char *table, long width,
+    float *sums);
+
 #endif

@@ -208,53 +208,55 @@ struct ParserNetwork: Sendable {
     _ shapes: [WordShape], tags: [(UniversalTag, Morphology)],
     into target: UnsafeMutablePointer<Float>
   ) {
-    let width = layout.input
-    target.update(repeating: 0, count: (shapes.count + 1) * width)
+    let size = ParserInputs.count
+    let count = shapes.count * size
     model.withSection(.embeddingSlots) { slots in
       model.withSection(.embeddingRows) { rows in
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ParserInputs.count) { keys in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count + 1) { keys in
           guard let key = keys.baseAddress else { return }
-          let pairs = slots.bindMemory(to: UInt64.self)
-          addRow(ParserInputs.rootRow, of: rows, to: target)
           for index in 0..<shapes.count {
             let (tag, morphology) = tags[index]
-            ParserInputs.write(shapes[index], tag: tag, morphology: morphology, into: key)
-            for number in 0..<ParserInputs.count {
-              let row = Self.row(of: key[number], in: pairs) ?? number
-              addRow(row, of: rows, to: target + (index + 1) * width)
-            }
+            ParserInputs.write(
+              shapes[index], tag: tag, morphology: morphology, into: key + index * size)
           }
+          Self.replaceKeysByRows(
+            UnsafeMutableBufferPointer(start: key, count: count),
+            pairs: slots.bindMemory(to: UInt64.self))
+          key[count] = UInt32(ParserInputs.rootRow)
+          NetworkKernels.sumRows(
+            words: 1, rows: 1, numbers: key + count, table: rows, width: layout.input, sums: target)
+          NetworkKernels.sumRows(
+            words: shapes.count, rows: size, numbers: key, table: rows, width: layout.input,
+            sums: target + layout.input)
         }
       }
     }
   }
 
-  @inline(__always)
-  private static func row(of key: UInt32, in pairs: UnsafeBufferPointer<UInt64>) -> Int? {
-    guard !pairs.isEmpty else { return nil }
-    let mask = pairs.count - 1
-    var slot = Int(key) & mask
-    while pairs[slot] != 0 {
-      if UInt32(truncatingIfNeeded: pairs[slot]) == key { return Int(pairs[slot] >> 32) }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
-
-  @inline(__always)
-  private func addRow(
-    _ row: Int, of rows: UnsafeRawBufferPointer, to target: UnsafeMutablePointer<Float>
+  /// Puts in place of each key the number of its row; what the table does not know has a row for
+  /// each input.
+  ///
+  /// The table is too large for the near caches. All first slots are read before any is looked at,
+  /// so that the processor waits for them together instead of one by one.
+  private static func replaceKeysByRows(
+    _ keys: UnsafeMutableBufferPointer<UInt32>, pairs: UnsafeBufferPointer<UInt64>
   ) {
-    let width = layout.input
-    let start = row * (width + 4)
-    let scale = rows.loadUnaligned(fromByteOffset: start, as: Float.self)
-    var index = 0
-    while index < width {
-      let bytes = rows.loadUnaligned(fromByteOffset: start + 4 + index, as: SIMD8<Int8>.self)
-      let place = UnsafeMutableRawPointer(target + index)
-      let sum = place.loadUnaligned(as: SIMD8<Float>.self) + SIMD8<Float>(bytes) * scale
-      place.storeBytes(of: sum, as: SIMD8<Float>.self)
-      index += 8
+    let mask = pairs.count - 1
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: keys.count) { found in
+      for place in 0..<keys.count {
+        found[place] = pairs.isEmpty ? 0 : pairs[Int(keys[place]) & mask]
+      }
+      for place in 0..<keys.count {
+        var slot = Int(keys[place]) & mask
+        var pair = found[place]
+        while pair != 0, UInt32(truncatingIfNeeded: pair) != keys[place] {
+          slot = (slot &+ 1) & mask
+          pair = pairs[slot]
+        }
+        keys[place] =
+          pair == 0
+          ? UInt32(place % ParserInputs.count) : UInt32(truncatingIfNeeded: pair >> 32)
+      }
     }
   }
 
@@ -308,21 +310,35 @@ struct ParserNetwork: Sendable {
     NetworkKernels.multiplyAdd(
       rows: rows, inner: arc, columns: arc, a: dependents, aRow: arc, aInner: 1,
       b: weight + layout.arcForm, bRow: arc, c: mapped, cRow: arc)
-    for row in 0..<columns {
-      for index in 0..<arc {
-        turned[index * columns + row] = row < rows ? heads[row * arc + index] : 0
-      }
+    for index in 0..<arc {
+      let line = turned + index * columns
+      for row in 0..<rows { line[row] = heads[row * arc + index] }
+      for row in rows..<columns { line[row] = 0 }
     }
-    let distance = weight + layout.distanceBias
-    for dependent in 0..<rows {
-      for head in 0..<columns {
-        scores[dependent * columns + head] =
-          distance[NetworkLayout.distance(from: dependent, to: head)]
-      }
-    }
+    writeDistances(rows, columns, weight + layout.distanceBias, into: scores)
     NetworkKernels.multiplyAdd(
       rows: rows, inner: arc, columns: columns, a: mapped, aRow: arc, aInner: 1, b: turned,
       bRow: columns, c: scores, cRow: columns)
+  }
+
+  /// Writes what the distance alone says of every pair: but for the root a row is that above it,
+  /// moved by one.
+  private func writeDistances(
+    _ rows: Int, _ columns: Int, _ distance: UnsafePointer<Float>,
+    into scores: UnsafeMutablePointer<Float>
+  ) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: rows + columns) { line in
+      guard let start = line.baseAddress else { return }
+      for offset in 0..<rows + columns {
+        // From a dependent behind the root, so that no head is it.
+        line[offset] = distance[NetworkLayout.distance(from: rows, to: offset + 1)]
+      }
+      for dependent in 0..<rows {
+        let row = scores + dependent * columns
+        row.update(from: start + (rows - 1 - dependent), count: columns)
+        row[0] = distance[NetworkLayout.distance(from: dependent, to: 0)]
+      }
+    }
   }
 
   private func dense(

@@ -45,43 +45,56 @@ package struct Tagger: Sendable {
     }
     var result: [UInt8] = []
     result.reserveCapacity(shapes.count)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: TaggerFeatures.count) { features in
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { scores in
-        guard let feature = features.baseAddress else { return }
-        var previous = -1
-        var beforePrevious = -1
-        for index in 0..<shapes.count {
-          TaggerFeatures.write(
-            shapes, index, previous: previous, beforePrevious: beforePrevious, into: feature)
-          for place in 0..<Self.maximumClasses { scores[place] = 0 }
-          for number in 0..<TaggerFeatures.count {
-            let hash = feature[number]
-            var slot = Int(hash) & mask
-            while true {
-              let pair = slotPairs[slot]
-              if pair == 0 { break }
-              if UInt32(truncatingIfNeeded: pair) == hash {
-                let place = Int(pair >> 32)
-                for entry in (place >> 6)..<((place >> 6) + place & 63) {
-                  let value = pairs[entry]
-                  scores[Int(value & 0xFF)] &+= Int32(
-                    Int8(bitPattern: UInt8(truncatingIfNeeded: value >> 8)))
-                }
-                break
+    let size = TaggerFeatures.count
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { features in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { found in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { scores in
+          guard let feature = features.baseAddress else { return }
+          var previous = -1
+          var beforePrevious = -1
+          for index in 0..<shapes.count {
+            TaggerFeatures.write(
+              shapes, index, previous: previous, beforePrevious: beforePrevious, into: feature)
+            Self.look(up: features, in: slotPairs, mask: mask, into: found)
+            for place in 0..<Self.maximumClasses { scores[place] = 0 }
+            for pair in found {
+              let place = Int(pair >> 32)
+              for entry in (place >> 6)..<((place >> 6) &+ place & 63) {
+                let value = pairs[entry]
+                scores[Int(value & 0xFF)] &+= Int32(
+                  Int8(bitPattern: UInt8(truncatingIfNeeded: value >> 8)))
               }
-              slot = (slot + 1) & mask
             }
+            var best = 0
+            for place in 1..<max(classes.count, 1) where scores[place] > scores[best] {
+              best = place
+            }
+            result.append(UInt8(best))
+            beforePrevious = previous
+            previous = best
           }
-          var best = 0
-          for place in 1..<max(classes.count, 1) where scores[place] > scores[best] {
-            best = place
-          }
-          result.append(UInt8(best))
-          beforePrevious = previous
-          previous = best
         }
       }
     }
     return result
+  }
+
+  /// The table's entry of each hash, 0 for those that it does not know.
+  ///
+  /// The table is too large for the near caches. All first slots are read before any is looked at,
+  /// so that the processor waits for them together instead of one by one.
+  @inline(__always)
+  private static func look(
+    up hashes: UnsafeMutableBufferPointer<UInt32>, in slots: UnsafeBufferPointer<UInt64>, mask: Int,
+    into found: UnsafeMutableBufferPointer<UInt64>
+  ) {
+    for number in 0..<hashes.count { found[number] = slots[Int(hashes[number]) & mask] }
+    for number in 0..<hashes.count {
+      var slot = Int(hashes[number]) & mask
+      while found[number] != 0, UInt32(truncatingIfNeeded: found[number]) != hashes[number] {
+        slot = (slot &+ 1) & mask
+        found[number] = slots[slot]
+      }
+    }
   }
 }

@@ -25,8 +25,7 @@ struct ConfidenceTable: Sendable {
   func confidence(for evidence: ConfidenceEvidence) -> Double {
     let sum = evidence.names.reduce(start) { $0 + (weights[$1] ?? 0) }
     // The logistic function by way of the hyperbolic tangent that the parser has.
-    let half = SIMD8<Float>(repeating: Float(sum / 2))
-    let share = 0.5 + 0.5 * Double(NetworkKernels.tanh(half)[0])
+    let share = 0.5 + 0.5 * Double(NetworkKernels.tanh(Float(sum / 2)))
     return (min(0.98, max(0.02, share)) * 100).rounded() / 100
   }
 }

@@ -81,24 +81,45 @@ package struct TypeModel: Sendable {
   }
 
   /// Whole numbers, so that the order of features does not matter.
+  ///
+  /// The model is too large for the near caches. Each of its tables is read for all features before
+  /// the next, so that the processor waits for many entries at once.
   private func sums(_ features: [UInt32], in bytes: UnsafeRawBufferPointer) -> [Int32] {
-    var sums = [Int32](repeating: 0, count: classes.count)
     func word(_ offset: Int) -> Int {
       Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
     }
-    for feature in features {
-      let bucket = layout.buckets + Int(feature >> 16) * 4
-      let lower = UInt16(truncatingIfNeeded: feature)
-      for position in word(bucket)..<word(bucket + 4) {
-        let key = UInt16(
-          littleEndian: bytes.loadUnaligned(
-            fromByteOffset: layout.keys + position * 2, as: UInt16.self))
-        if key < lower { continue }
-        if key > lower { break }
-        let start = layout.starts + position * 4
-        for weight in word(start)..<word(start + 4) {
-          let entry = layout.weights + weight * 2
-          sums[Int(bytes[entry])] += Int32(Int8(bitPattern: bytes[entry + 1]))
+    var sums = [Int32](repeating: 0, count: classes.count)
+    let layout = layout
+    sums.withUnsafeMutableBufferPointer { sums in
+      withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: features.count) { places in
+        for (number, feature) in features.enumerated() {
+          let bucket = layout.buckets + Int(feature >> 16) * 4
+          places[number] = (Int32(word(bucket)), Int32(word(bucket + 4)))
+        }
+        var found = 0
+        for (number, feature) in features.enumerated() {
+          let lower = UInt16(truncatingIfNeeded: feature)
+          for position in Int(places[number].0)..<Int(places[number].1) {
+            let key = UInt16(
+              littleEndian: bytes.loadUnaligned(
+                fromByteOffset: layout.keys + position * 2, as: UInt16.self))
+            if key < lower { continue }
+            if key == lower {
+              places[found].0 = Int32(position)
+              found += 1
+            }
+            break
+          }
+        }
+        for number in 0..<found {
+          let start = layout.starts + Int(places[number].0) * 4
+          places[number] = (Int32(word(start)), Int32(word(start + 4)))
+        }
+        for number in 0..<found {
+          for weight in Int(places[number].0)..<Int(places[number].1) {
+            let entry = layout.weights + weight * 2
+            sums[Int(bytes[entry])] &+= Int32(Int8(bitPattern: bytes[entry + 1]))
+          }
         }
       }
     }
