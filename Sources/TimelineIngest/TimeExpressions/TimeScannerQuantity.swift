@@ -18,7 +18,10 @@ extension TimeScanner {
       if kind(next) == .determiner, isWord(next + 1, "dozen") { return ("6", 6, next + 2) }
       if isDash(next) || (kind(next) == .determiner && tokens[next].value == 2) { next += 1 }
       return next > index + 1 ? ("0.5", nil, next) : nil
-    case .vaguenumber: return vagueQuantity(index)
+    case .vaguenumber:
+      // "the third in as many weeks"
+      if isWord(index, "many"), isWord(index - 1, "as") { return nil }
+      return vagueQuantity(index)
     case .determiner where first.value == 2: return article(index)
     default: return nil
     }

@@ -149,8 +149,11 @@ extension TimeScanner {
       let number = token(at + 1), number.form == .number, number.count == 2, !number.isSpaced,
       !isWord(at + 2, "s")
     else { return nil }
-    return (number.value < 30 ? 2000 + Int(number.value) : 1900 + Int(number.value), at + 2)
+    return (Self.year(ofTwoDigits: Int(number.value)), at + 2)
   }
+
+  /// "'89" is of the last century, "'29" of this one.
+  static func year(ofTwoDigits digits: Int) -> Int { digits < 30 ? 2000 + digits : 1900 + digits }
 
   private func isUnitOrPercent(_ at: Int) -> Bool {
     kind(at) == .unit || kind(at) == .units || kind(at) == .measure || isMark(at, "%")

@@ -6,6 +6,7 @@
 extension TimeScanner {
   func duration(at start: Int) -> TimeMatch? {
     if let found = quartersOfHour(at: start) { return found }
+    if isSomeDay(start) { return match(start, start + 2, .reference("FUTURE_REF"), "soon") }
     if kind(start) == .determiner, kind(start + 1) == .half, isDash(start + 2),
       unit(start + 3) != nil
     {
@@ -25,6 +26,7 @@ extension TimeScanner {
       }
       at += 1
     }
+    if isLasting(at) { return nil }
     let comparedAt = at
     var isPeriod = at > start && modifier == nil
     if kind(at) == .relative || isPeriod && isWord(at, "latest")
@@ -65,6 +67,27 @@ extension TimeScanner {
       start, quantity, unit,
       LengthForm(
         isHyphenated: isHyphenated, isArticle: isArticle, isPeriod: isPeriod, modifier: modifier))
+  }
+
+  /// "will one day be free", "may some day return": when nobody knows.
+  private func isSomeDay(_ start: Int) -> Bool {
+    guard isWord(start, "one") || isWord(start, "some"), isWord(start + 1, "day"), start > 0,
+      token(start + 2)?.form == .word
+    else { return false }
+    let verb = start - 1
+    return isWord(verb, "will") || isWord(verb, "would") || isWord(verb, "may")
+      || isWord(verb, "might") || isWord(verb, "could") || isWord(verb, "can")
+      || isWord(verb, "to") || isWord(verb, "must") || isWord(verb, "should")
+  }
+
+  /// "expected to last two months", "could last years": the verb.
+  private func isLasting(_ index: Int) -> Bool {
+    guard isWord(index, "last"), index > 0 else { return false }
+    let verb = index - 1
+    return isWord(verb, "to") || isWord(verb, "will") || isWord(verb, "would")
+      || isWord(verb, "could") || isWord(verb, "can") || isWord(verb, "may")
+      || isWord(verb, "might") || isWord(verb, "should") || isWord(verb, "must")
+      || isWord(verb, "not") || isWord(verb, "cannot") || isWord(verb, "t")
   }
 
   /// How a length is written, as far as that decides whether it is one.
@@ -181,6 +204,9 @@ extension TimeScanner {
       isWord(at, "more") || isWord(at, "full") || isWord(at, "straight") || isWord(at, "whole")
       || isWord(at, "consecutive") || isWord(at, "additional") || isWord(at, "further")
       || isWord(at, "long") || isWord(at, "short") || isWord(at, "calendar")
+      || isWord(at, "previous") || isWord(at, "preceding") || isWord(at, "prior")
+      || isWord(at, "past") || isWord(at, "following") || isWord(at, "coming")
+      || isWord(at, "intervening") || isWord(at, "succeeding")
     return isFiller ? at + 1 : at
   }
 
@@ -281,6 +307,7 @@ extension TimeScanner {
       at += 1
     }
     guard let unit = unit(at), unit.isPlural, tokens[at].count > 3 else { return nil }
+    if isWord(start - 1, "many"), isWord(start - 2, "as") { return nil }  // "in as many weeks"
     if start > 0, tokens[start - 1].form == .number || kind(start - 1) == .number { return nil }
     if isDefinite, unit.unit == .day, at == start + 1,
       tokens[start].value == 4 || isWord(start, "those") && start > 0 && isWord(start - 1, "in")
@@ -297,6 +324,7 @@ extension TimeScanner {
     {
       return nil
     }
+    if isDash(unit.next), isWord(unit.next + 1, "long"), at > start { return nil }
     if let long = longAdjective(at), at == start { return long }
     if !isDefinite, offset == nil, isWord(unit.next, "before") || isWord(unit.next, "after"),
       isClauseEnd(unit.next + 1)

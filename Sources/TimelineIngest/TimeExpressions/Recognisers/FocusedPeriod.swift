@@ -183,7 +183,8 @@ extension TimeScanner {
     }
     if let short = token(behind), short.form == .number, short.count == 2, !short.isSpaced {
       return match(
-        start, behind + 1, .fiscalYear(ending: 2000 + Int(short.value), isNamedByBoth: false),
+        start, behind + 1,
+        .fiscalYear(ending: Self.year(ofTwoDigits: Int(short.value)), isNamedByBoth: false),
         "fiscal-year")
     }
     if !isMark(behind, ","), !isWord(behind, "of"), let short = yearBehind(behind) {

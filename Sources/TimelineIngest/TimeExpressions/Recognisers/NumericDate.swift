@@ -201,7 +201,7 @@ extension TimeScanner {
     guard let number = token(start + 1), number.form == .number, number.count == 2,
       !number.isSpaced, tokens[start].isSpaced
     else { return nil }
-    let year = number.value < 30 ? 2000 + Int(number.value) : 1900 + Int(number.value)
+    let year = Self.year(ofTwoDigits: Int(number.value))
     if isWord(start + 2, "s"), token(start + 2)?.isSpaced == false, year % 10 == 0 {
       return match(
         start, start + 3, .calendar(StatedDate(years: (year, 10)), part: nil), "decade")

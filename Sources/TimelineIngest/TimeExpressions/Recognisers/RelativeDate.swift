@@ -400,6 +400,7 @@ extension TimeScanner {
         start, unit.next + 1, .shifted(unit.unit, count: count, fromNarrative: true), "unit-shift")
     }
     guard kind(unit.next) == .shift || isBack else { return nil }
+    if isWord(unit.next + 1, "than") { return nil }  // "a year later than planned": a length
     if isWord(unit.next, "before") || isWord(unit.next, "after") {
       guard isClauseEnd(unit.next + 1) else { return nil }
       let sign = isWord(unit.next, "before") ? -1 : 1

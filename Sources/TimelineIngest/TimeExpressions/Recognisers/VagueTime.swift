@@ -147,7 +147,10 @@ extension TimeScanner {
         .duration(TimeUnit(rawValue: Int(tokens[start].value)) ?? .day, count: "1"),
         "bare-unit", kind: .duration)
     case .determiner where tokens[start].value == 1 && kind(start + 1) == .daypart:
-      guard start > 0, isWord(start - 1, "in") || isWord(start - 1, "during") else { return nil }
+      guard start > 0,
+        isWord(start - 1, "in") || isWord(start - 1, "during") || isWord(start - 1, "through")
+          || isWord(start - 1, "throughout")
+      else { return nil }
       if tokens[start + 1].value > 20, !isWord(start + 2, "of") {
         let part = Self.daypartCode(Int(tokens[start + 1].value) - 20)
         return match(start, start + 2, .set("XXXX-XX-XXT\(part)"), "every-daypart", kind: .set)
@@ -243,6 +246,12 @@ extension TimeScanner {
     else {
       return match(
         start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "bare-daypart", kind: .time)
+    }
+    if kind(start + 1) == .weekday, value >= 7, tokens[start + 1].count > 5 {
+      return match(
+        start, start + 2,
+        .daypart(part, dayOffset: 0, weekday: Int(tokens[start + 1].value)), "weekday-daypart",
+        kind: .time)  // "before dawn Thursday"
     }
     if isWord(start + 1, "on"), token(start + 2) != nil, let date = calendarDate(at: start + 2),
       case .calendar(let stated, nil) = date.reading, stated.day != nil

@@ -71,8 +71,9 @@ extension TimeScanner {
     if let short = token(at), short.form == .number, short.count == 2, !short.isSpaced {
       // "3Q15"
       return (
-        .calendar(StatedDate(year: 2000 + Int(short.value), season: found.code), part: nil), at + 1,
-        "quarter-year"
+        .calendar(
+          StatedDate(year: Self.year(ofTwoDigits: Int(short.value)), season: found.code), part: nil),
+        at + 1, "quarter-year"
       )
     }
     let stated = StatedDate(year: leading, season: found.code)
@@ -119,9 +120,16 @@ extension TimeScanner {
       isWord(start, "last") || isWord(start, "final") || isWord(start, "closing")
       || (isWord(start, "latter") || isWord(start, "back")) && isWord(start + 1, "half")
     let isHalf = isWord(start + 1, "half")
-    guard isLast, isHalf || isWord(start + 1, "quarter"), isWord(start + 2, "of"),
-      let year = yearBehind(start + 2)
-    else { return nil }
+    guard isLast, isHalf || isWord(start + 1, "quarter"), isWord(start + 2, "of") else {
+      return nil
+    }
+    if yearBehind(start + 2) == nil, let named = namedYear(at: start + 2) {
+      return (
+        .inYear(StatedDate(season: isHalf ? 41 : 36), named.year, part: nil), named.next,
+        "quarter-of-year"
+      )
+    }
+    guard let year = yearBehind(start + 2) else { return nil }
     return (
       .calendar(StatedDate(year: year.year, season: isHalf ? 41 : 36), part: nil), year.next,
       "quarter-year"
@@ -255,6 +263,7 @@ extension TimeScanner {
     if let words = decadeInWords(start) {
       return (.calendar(StatedDate(years: (words.year, 10)), part: nil), words.next, "decade")
     }
+    if let second = secondDecade(start) { return second }
     if let number = token(start), number.form == .number, number.count == 2, number.value % 10 == 0,
       start > 1, kind(start - 1) == .part || isDash(start - 1) || isWord(start - 1, "the"),
       !isWord(start - 2, "his"), !isWord(start - 2, "her"), !isWord(start - 2, "their"),
@@ -288,6 +297,26 @@ extension TimeScanner {
     }
     let count = year % 100 == 0 && year < 2000 ? 100 : 10
     return (.calendar(StatedDate(years: (year, count)), part: nil), end, "decade")
+  }
+
+  /// "the 1970s and 80s", "the 1970's and 80's": the second of two decades.
+  private func secondDecade(_ start: Int) -> Body? {
+    guard let number = token(start), number.form == .number, number.count == 2,
+      number.value % 10 == 0, start > 3,
+      isWord(start - 1, "and") || isWord(start - 1, "or") || isWord(start - 1, "to"),
+      isWord(start - 2, "s"), token(start - 2)?.isSpaced == false
+    else { return nil }
+    let digits = token(start - 3)?.form == .mark ? start - 4 : start - 3
+    guard let first = token(digits), first.form == .number, first.value % 10 == 0,
+      first.count == 4 || first.count == 2
+    else { return nil }
+    let century = first.count == 4 ? Int(first.value) / 100 * 100 : 1900
+    var next = start + 1
+    if let mark = token(next), mark.form == .mark, !mark.isSpaced { next += 1 }
+    guard isWord(next, "s"), token(next)?.isSpaced == false else { return nil }
+    return (
+      .calendar(StatedDate(years: (century + Int(number.value), 10)), part: nil), next + 1, "decade"
+    )
   }
 
   /// "the 19th century", "the twentieth century", "the 9th century BC".

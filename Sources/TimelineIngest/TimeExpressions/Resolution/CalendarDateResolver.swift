@@ -108,7 +108,7 @@ extension TimeResolver {
     // "Saturday, 6 January": a year in which that day is that weekday, if one is near.
     let fitting = near.filter { fitsWeekday(stated, year: $0, match) }
     let candidates = fitting.isEmpty ? near : fitting
-    let isOver = isOver(stated, match, looks)
+    let isOver = isOver(stated, match, looks) || direction.isDone(match.tokens)
     let spans = candidates.compactMap { year -> (year: Int, distance: Int)? in
       var full = stated
       full.year = year

@@ -5,7 +5,7 @@ struct ClauseDirection {
 
   /// -1 for the past, 1 for the future, 0 when the clause does not say.
   func direction(around match: Range<Int>) -> Int {
-    if isDeadline(match) || isAhead(match) || isPutOff(match) { return 1 }
+    if isDeadline(match) || isAhead(match) || isPutOff(match) || isContract(match) { return 1 }
     if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") { return 0 }
     if match.lowerBound > 0,
       isWord(match.lowerBound - 1, "is") || isWord(match.lowerBound - 1, "are")
@@ -15,6 +15,8 @@ struct ClauseDirection {
     let before = clueBefore(match.lowerBound)
     let after = clueAfter(match.upperBound)
     guard before.clue != 0, after.clue != 0 else { return before.clue + after.clue }
+    // "It was founded in 1949, and its summit on 24 April will be big": the clause's own verb.
+    if !before.isSameClause, after.isSameClause, after.steps < 8, after.clue > 0 { return 1 }
     // "He said that by Friday they will leave": a bound opens the clause that it belongs to.
     let isBound =
       match.lowerBound > 0
@@ -37,15 +39,25 @@ struct ClauseDirection {
     return false
   }
 
+  /// "for December delivery", "the March contract": what is traded is delivered later.
+  private func isContract(_ match: Range<Int>) -> Bool {
+    let noun = match.upperBound
+    guard noun < tokens.count, tokens[match.upperBound - 1].kind == .month else { return false }
+    return isWord(noun, "delivery") || isWord(noun, "contract") || isWord(noun, "contracts")
+      || isWord(noun, "futures")
+  }
+
   /// The last word before the expression that looks one way, in the sentence up to a semicolon.
-  private func clueBefore(_ start: Int) -> (clue: Int, steps: Int) {
+  private func clueBefore(_ start: Int) -> (clue: Int, steps: Int, isSameClause: Bool) {
     var at = start - 1
     var steps = 0
+    var isSameClause = true
     var isBehindInfinitive = false
     while at >= 0, steps < 40, !isSentenceEnd(at), !isSemicolon(at) {
       let found = clue(at)
-      if found < 0, isBehindInfinitive, isOrder(at) { return (1, steps) }
-      if found != 0 { return (found, steps) }
+      if found < 0, isBehindInfinitive, isOrder(at) { return (1, steps, isSameClause) }
+      if found != 0 { return (found, steps, isSameClause) }
+      if isNewClause(at) { isSameClause = false }
       if steps < 4, steps > 0, isWord(at, "to"), tokens[at + 1].kind == .none,
         tokens[at + 1].form == .word, !tokens[at + 1].isCapital
       {
@@ -54,7 +66,16 @@ struct ClauseDirection {
       at -= 1
       steps += 1
     }
-    return (0, steps)
+    return (0, steps, isSameClause)
+  }
+
+  /// ", and", ", but", ", while": what follows has a verb of its own.
+  private func isNewClause(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].form == .mark, tokens[index - 1].value == 0x2c else {
+      return false
+    }
+    return isWord(index, "and") || isWord(index, "but") || isWord(index, "while")
+      || isWord(index, "whereas") || isWord(index, "though")
   }
 
   /// "ordered him to appear Monday", "asked them to come on Friday": what somebody is to do lies
@@ -91,6 +112,23 @@ struct ClauseDirection {
     return start > 1 && isWord(start - 1, "of") && isWord(start - 2, "ahead")
   }
 
+  /// "left in June", "met again on 3 May": right behind a past form, with "in", "on" or "during".
+  func isDone(_ match: Range<Int>) -> Bool {
+    let start = match.lowerBound
+    guard start > 1,
+      isWord(start - 1, "in") || isWord(start - 1, "on") || isWord(start - 1, "during")
+    else { return false }
+    var at = start - 2
+    if isWord(at, "again") || isWord(at, "there") || isWord(at, "here") || isWord(at, "back") {
+      at -= 1
+    }
+    guard at >= 0, tokens[at].kind == .clueBack || tokens[at].kind == .none else { return false }
+    if at > 0, isWord(at - 1, "is") || isWord(at - 1, "are") || isWord(at - 1, "be") {
+      return false  // "when the case is heard in May"
+    }
+    return clue(at) < 0 && !isAuxiliary(at)
+  }
+
   /// "had ratified it on 17 February", "since January": the sentence goes back behind what it tells.
   func isBeforeTale(_ match: Range<Int>) -> Bool {
     if match.lowerBound > 0, isWord(match.lowerBound - 1, "since") { return true }
@@ -112,7 +150,21 @@ struct ClauseDirection {
     if isWord(start - 1, "than"), isWord(start - 2, "later") { return true }
     guard isWord(start - 1, "until") || isWord(start - 1, "till") else { return false }
     if match.upperBound < tokens.count, isWord(match.upperBound, "to") { return true }
-    return isNowSo(start - 1)
+    return isNowSo(start - 1) || isTermGiven(start - 1)
+  }
+
+  /// "gave them until Wednesday", "has until Friday": time that somebody is left.
+  private func isTermGiven(_ until: Int) -> Bool {
+    if until > 0, isWord(until - 1, "has") || isWord(until - 1, "have") { return true }
+    for index in stride(from: until - 1, through: max(0, until - 5), by: -1) {
+      guard tokens[index].form == .word else { return false }
+      if isWord(index, "gave") || isWord(index, "given") || isWord(index, "gives")
+        || isWord(index, "give")
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// "the office is shut until", "they are away until": what is so now, with nothing past behind "is".
@@ -220,6 +272,7 @@ struct ClauseDirection {
   private func isPresentPlan(_ index: Int) -> Bool {
     if isWord(index, "may") { return !tokens[index].isCapital && tokens[index].kind == .month }
     guard index > 0 else { return false }
+    if isPlainPlan(index) { return true }
     let isBehindBe = isWord(index - 1, "is") || isWord(index - 1, "are")
     guard isBehindBe else { return false }
     if isWord(index, "to") { return true }
@@ -228,6 +281,23 @@ struct ClauseDirection {
     let end = Int(token.end)
     return bytes[end - 1] | 0x20 == 0x67 && bytes[end - 2] | 0x20 == 0x6e
       && bytes[end - 3] | 0x20 == 0x69
+  }
+
+  /// "ministers meet Thursday", "voters go to the polls on Sunday": the present of a plural subject.
+  private func isPlainPlan(_ index: Int) -> Bool {
+    guard
+      isWord(index, "meet") || isWord(index, "gather") || isWord(index, "convene")
+        || isWord(index, "vote") || isWord(index, "travel") || isWord(index, "fly")
+        || isWord(index, "arrive") || isWord(index, "return") || isWord(index, "begin")
+        || isWord(index, "go") && isWord(min(index + 1, tokens.count - 1), "to")
+    else { return false }
+    if isWord(index - 1, "they") || isWord(index - 1, "we") { return true }
+    let subject = tokens[index - 1]
+    guard subject.form == .word, subject.kind == .none || subject.kind == .measure,
+      subject.count > 3
+    else { return false }
+    let end = Int(subject.end)
+    return bytes[end - 1] | 0x20 == 0x73 && bytes[end - 2] | 0x20 != 0x73
   }
 
   /// "takes effect Monday", "comes into force on 1 May", "goes on sale Friday".

@@ -20,6 +20,7 @@ struct RangeMerger {
       let start = matches[index].tokens.lowerBound
       if index + 1 < expressions.count, joins(index) {
         alignWeekdays(&expressions, index)
+        alignMonths(&expressions, index)
         continue
       }
       if index + 1 < expressions.count, isWeekdayPair(index) { alignWeekdays(&expressions, index) }
@@ -244,6 +245,22 @@ struct RangeMerger {
       let second = expressions[index + 1].date?.span.earliest, second < first
     else { return }
     move(&expressions[index], to: first.advanced(by: -7))
+  }
+
+  /// "between April and June", "from 3 May to 4 August": the first comes before the second.
+  private func alignMonths(_ expressions: inout [TimeExpression], _ index: Int) {
+    guard case .calendar(let first, nil) = matches[index].reading, first.year == nil,
+      case .calendar(let second, nil) = matches[index + 1].reading, second.year == nil,
+      let from = first.month, let to = second.month, let date = expressions[index].date,
+      let start = date.span.earliest, let end = expressions[index + 1].date?.span.latest,
+      start > end
+    else { return }
+    let year = CivilDay.fourDigits(from <= to ? end.year : end.year - 1)
+    let value = year + expressions[index].value.dropFirst(4)
+    guard let edtf = try? EDTF(value) else { return }
+    expressions[index].value = value
+    expressions[index].date = EventDate(
+      edtf: edtf, inferred: date.inferred, phrase: date.phrase)
   }
 
   /// "Saturday (24 May)", "last night (March 23)": the date in brackets says which day is meant.

@@ -63,7 +63,10 @@ struct TimeResolver {
   /// The day that "noon" or "that night" is on: one named shortly before, else the clock's own.
   func dayInFocus(_ match: TimeMatch) -> CivilDay? {
     // In a message only the day right before counts: "Sunday at 3 p.m."
-    let reach = !clock.isMessage ? Self.reach : match.rule == "english.clock" ? 2 : 0
+    let isClock = match.rule == "english.clock"
+    // News tells a clock time of the day that it is about, however far above that was named.
+    let reach =
+      clock.isMessage ? isClock ? 2 : 0 : isClock && !clock.isHistory ? 300 : Self.reach
     if let recent, match.tokens.lowerBound - recent.behind < reach { return recent.day }
     return clock.isExact ? clock.day : nil
   }
