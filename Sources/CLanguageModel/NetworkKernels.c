@@ -44,35 +44,62 @@ typedef signed char eight_bytes __attribute__((vector_size(8), aligned(1)));
 DEFINE_TILE(tile, sixteen, 16)
 DEFINE_TILE(narrow_tile, eight, 8)
 
-// All columns of `rows` rows; one row alone goes through many columns at once.
+// All columns of `rows` rows, `runs` runs at once; one row alone goes through `runs_alone` at once,
+// so that the matrix is read in long stretches.
 INLINE void strip(
-    const int rows, long inner, long columns, const float *a, long a_row, long a_inner,
-    const float *b, long b_row, float *c, long c_row) {
+    const int rows, const int runs, const int runs_alone, long inner, long columns, const float *a,
+    long a_row, long a_inner, const float *b, long b_row, float *c, long c_row) {
   long n = 0;
   if (rows == 1)
-    for (; n + 96 <= columns; n += 96)
-      tile(1, 6, inner, a, a_row, a_inner, b + n, b_row, c + n, c_row);
+    for (; n + runs_alone * 16 <= columns; n += runs_alone * 16)
+      tile(1, runs_alone, inner, a, a_row, a_inner, b + n, b_row, c + n, c_row);
+  for (; n + runs * 16 <= columns; n += runs * 16)
+    tile(rows, runs, inner, a, a_row, a_inner, b + n, b_row, c + n, c_row);
   for (; n + 16 <= columns; n += 16)
     tile(rows, 1, inner, a, a_row, a_inner, b + n, b_row, c + n, c_row);
   for (; n < columns; n += 8)
     narrow_tile(rows, 1, inner, a, a_row, a_inner, b + n, b_row, c + n, c_row);
 }
 
-FOR_WIDE_REGISTERS
-void network_multiply_add(
-    long rows, long inner, long columns, const float *a, long a_row, long a_inner, const float *b,
-    long b_row, float *c, long c_row) {
-  long m = 0;
-  for (; m + 6 <= rows; m += 6)
-    strip(6, inner, columns, a + m * a_row, a_row, a_inner, b, b_row, c + m * c_row, c_row);
-  a += m * a_row, c += m * c_row;
-  switch (rows - m) {
-  case 5: strip(5, inner, columns, a, a_row, a_inner, b, b_row, c, c_row); break;
-  case 4: strip(4, inner, columns, a, a_row, a_inner, b, b_row, c, c_row); break;
-  case 3: strip(3, inner, columns, a, a_row, a_inner, b, b_row, c, c_row); break;
-  case 2: strip(2, inner, columns, a, a_row, a_inner, b, b_row, c, c_row); break;
-  case 1: strip(1, inner, columns, a, a_row, a_inner, b, b_row, c, c_row); break;
+// The product in strips of `most` rows, 6 at the most; how many rows and runs the registers hold
+// depends on the processor.
+INLINE void multiply_add(
+    const int most, const int runs, const int runs_alone, long rows, long inner, long columns,
+    const float *a, long a_row, long a_inner, const float *b, long b_row, float *c, long c_row) {
+#define STRIP(count) \
+  strip(count, runs, runs_alone, inner, columns, a, a_row, a_inner, b, b_row, c, c_row)
+  for (; rows >= most; rows -= most, a += most * a_row, c += most * c_row) STRIP(most);
+  switch (rows) {
+  case 5: STRIP(5); break;
+  case 4: STRIP(4); break;
+  case 3: STRIP(3); break;
+  case 2: STRIP(2); break;
+  case 1: STRIP(1); break;
   }
+#undef STRIP
+}
+
+#define PARAMETERS                                                                               \
+  long rows, long inner, long columns, const float *a, long a_row, long a_inner, const float *b, \
+      long b_row, float *c, long c_row
+#define ARGUMENTS rows, inner, columns, a, a_row, a_inner, b, b_row, c, c_row
+
+#if defined(__x86_64__) && defined(__linux__)
+__attribute__((target("avx512f"))) static void multiply_add_512(PARAMETERS) {
+  multiply_add(6, 2, 18, ARGUMENTS);
+}
+
+__attribute__((target("avx2"))) static void multiply_add_256(PARAMETERS) {
+  multiply_add(4, 1, 6, ARGUMENTS);
+}
+#endif
+
+void network_multiply_add(PARAMETERS) {
+#if defined(__x86_64__) && defined(__linux__)
+  if (__builtin_cpu_supports("avx512f")) return multiply_add_512(ARGUMENTS);
+  if (__builtin_cpu_supports("avx2")) return multiply_add_256(ARGUMENTS);
+#endif
+  multiply_add(4, 1, 2, ARGUMENTS);
 }
 
 // Where `mask` is set the first, else the second.

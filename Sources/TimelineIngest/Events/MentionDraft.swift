@@ -27,7 +27,7 @@ struct MentionDraft: Sendable {
   var rejection: String?
 
   /// The part of the type before the dot.
-  var family: String { String(type.prefix { $0 != "." }) }
+  var family: String { String(type.eventFamily) }
 
   /// "until the crisis *ends*", "as soon as they *arrive*", "a summit to be *held*": a present form
   /// that tells of what is still to come.

@@ -43,7 +43,9 @@ struct TimeMention: Sendable {
 }
 
 /// A parsed sentence with everything that the event rules ask of it.
-struct SentenceReading: Sendable {
+///
+/// A class, though a value that never changes: every reader of a sentence holds it.
+final class SentenceReading: Sendable {
   /// The number of the sentence in the document.
   let index: Int
   /// The tokens with heads and relations.

@@ -20,9 +20,16 @@ struct TriggerCandidate: Sendable {
   /// The type code.
   var type: String { row?.type ?? backoff ?? "other" }
   /// The part of the type before the dot.
-  var family: String { String(type.prefix { $0 != "." }) }
+  var family: String { String(type.eventFamily) }
   /// What the row says beside the type.
   var hints: TriggerHints { row?.hints ?? [] }
+}
+
+extension String {
+  /// The part of a type code before the dot.
+  var eventFamily: Substring {
+    self[..<(utf8.firstIndex(of: UInt8(ascii: ".")) ?? endIndex)]
+  }
 }
 
 /// Finds the triggers of a sentence and the row of the table that fits each best.
@@ -60,10 +67,10 @@ struct TriggerFinder: Sendable {
   }
 
   /// Every verb and noun that could tell an event, with its row if one fits: what the model of
-  /// types is trained on and asked about.
-  func words() -> [TriggerCandidate] {
+  /// types is trained on and asked about; without those of the `known` tokens.
+  func words(besides known: Set<Int> = []) -> [TriggerCandidate] {
     (0..<sentence.count).compactMap { token in
-      guard sentence.timeAt[token] < 0 else { return nil }
+      guard sentence.timeAt[token] < 0, !known.contains(token) else { return nil }
       if let known = candidate(at: token, every: true) { return known }
       guard [.noun, .properNoun].contains(sentence.tag(token)), sentence.nameAt[token] < 0,
         ![.compound, .flat, .adjectivalModifier].contains(sentence.relation(token))

@@ -29,42 +29,61 @@ enum TriggerSlot: Sendable, Hashable {
 }
 
 /// One condition of a trigger row: a slot and what must (or must not) fill it.
-struct TriggerCondition: Sendable {
+final class TriggerCondition: Sendable {
   /// The slot asked about.
-  var slot: TriggerSlot
+  let slot: TriggerSlot
   /// Whether the condition is denied.
-  var isDenied: Bool
+  let isDenied: Bool
   /// The texts of the list, as written.
-  var names: [String]
+  let names: [String]
   /// The ids of the plain words of the list.
-  var words: [Int32] = []
+  let words: [Int32]
   /// The word classes of the list.
-  var classMask: WordClasses = 0
+  let classMask: WordClasses
   /// Whether anything at all will do.
-  var isAny: Bool
+  let isAny: Bool
   /// The kinds of names of the list.
-  var kinds: NameKinds = []
+  let kinds: NameKinds
 
-  /// Reads `obj:word,@class,:kind`, with `!` in front to deny it.
-  init(_ text: Substring) {
-    isDenied = text.first == "!"
-    let body = isDenied ? text.dropFirst() : text
-    let colon = body.firstIndex(of: ":") ?? body.endIndex
-    slot = TriggerSlot(String(body[..<colon]))
-    let list = colon < body.endIndex ? body[body.index(after: colon)...] : ""
-    names = list.split(separator: ",").map(String.init)
+  /// Reads `obj:word,@class,:kind`, with `!` in front to deny it; `word` gives the id of a plain
+  /// word, `wordClass` the bit of a class.
+  init(_ text: Substring, word: (String) -> Int32, wordClass: (String) -> WordClasses) {
+    (slot, isDenied, names) = Self.parts(of: text)
     isAny = names.isEmpty || names.contains("*")
+    var words: [Int32] = []
+    var classMask: WordClasses = 0
+    var kinds: NameKinds = []
     for name in names {
-      switch name {
-      case ":actor": kinds.formUnion([.country, .person, .body])
-      case ":country": kinds.insert(.country)
-      case ":person": kinds.insert(.person)
-      case ":body": kinds.insert(.body)
-      case ":place": kinds.formUnion([.place, .country])
-      default: break
+      switch name.utf8.first {
+      case UInt8(ascii: "@"): classMask |= wordClass(String(name.dropFirst()))
+      case UInt8(ascii: ":"): kinds.formUnion(Self.kinds[name] ?? [])
+      default: if name != "*" { words.append(word(name)) }
       }
     }
+    self.words = words
+    self.classMask = classMask
+    self.kinds = kinds
   }
+
+  /// The texts of the list of a condition as it is written.
+  static func names(of text: Substring) -> [String] { parts(of: text).names }
+
+  private static func parts(of text: Substring) -> (
+    slot: TriggerSlot, isDenied: Bool, names: [String]
+  ) {
+    let isDenied = text.utf8.first == UInt8(ascii: "!")
+    let body = isDenied ? text.dropFirst() : text
+    let colon = body.utf8.firstIndex(of: UInt8(ascii: ":")) ?? body.endIndex
+    let list = colon < body.endIndex ? body[body.utf8.index(after: colon)...] : ""
+    return (
+      TriggerSlot(String(body[..<colon])), isDenied, list.parts(between: ",").map(String.init)
+    )
+  }
+
+  private static let kinds: [String: NameKinds] = [
+    ":actor": [.country, .person, .body], ":country": .country, ":person": .person,
+    ":body": .body, ":place": [.place, .country],
+  ]
 }
 
 /// Kinds of names, as a bit set.
@@ -101,51 +120,70 @@ struct TriggerHints: OptionSet, Sendable, Hashable {
 }
 
 /// One line of the trigger table.
-struct TriggerRow: Sendable {
+final class TriggerRow: Sendable {
   /// The type code, or `none` when these words name no event.
-  var type: String
+  let type: String
   /// The PLOVER root that overrides the type's, or nil.
-  var plover: String?
+  let plover: String?
   /// The stage, or nil.
-  var stage: String?
+  let stage: String?
   /// What else the row says.
-  var hints: TriggerHints = []
+  let hints: TriggerHints
   /// Roles that differ from the defaults, by slot name.
-  var roles: [String: ActorRole] = [:]
+  let roles: [String: ActorRole]
   /// Slots whose filler takes no part ("obj=none").
-  var ignoredSlots: [String] = []
+  let ignoredSlots: [String]
   /// What must hold.
-  var conditions: [TriggerCondition] = []
+  let conditions: [TriggerCondition]
   /// Whether a user of the program wrote it.
-  var isUsers = false
+  let isUsers: Bool
   /// How much the conditions ask: one named filler more than two of any kind, short lists more than
   /// long.
-  var specificity = 0
+  let specificity: Int
 
   /// Reads the columns behind the conditions.
-  init(row: [Substring]) {
+  init(row: [Substring], conditions: [TriggerCondition], isUsers: Bool, specificity: Int) {
     type = String(row[3])
     plover = row[4] == "-" ? nil : String(row[4])
     stage = row[5] == "-" ? nil : String(row[5])
-    for hint in row[6].split(separator: " ") where hint != "-" {
-      switch hint {
-      case "weak": hints.insert(.weak)
-      case "state": hints.insert(.state)
-      case "said": hints.insert(.said)
-      case "intent": hints.insert(.intent)
-      case "light": hints.insert(.light)
-      case "cancels": hints.insert(.cancels)
-      case "claim": hints.insert(.claim)
-      case "denial": hints.insert(.denial)
-      case "report": hints.insert(.report)
-      default:
-        let parts = hint.split(separator: "=")
-        if parts.count == 2, let role = ActorRole(rawValue: String(parts[1])) {
-          roles[String(parts[0])] = role
-        } else if parts.count == 2 {
-          ignoredSlots.append(String(parts[0]))
-        }
+    var hints: TriggerHints = []
+    var roles: [String: ActorRole] = [:]
+    var ignoredSlots: [String] = []
+    for hint in row[6].parts(between: " ") where hint != "-" {
+      if let known = Self.hints[String(hint)] {
+        hints.formUnion(known)
+        continue
+      }
+      let parts = hint.parts(between: "=")
+      if parts.count == 2, let role = ActorRole(rawValue: String(parts[1])) {
+        roles[String(parts[0])] = role
+      } else if parts.count == 2 {
+        ignoredSlots.append(String(parts[0]))
       }
     }
+    self.hints = hints
+    self.roles = roles
+    self.ignoredSlots = ignoredSlots
+    self.conditions = conditions
+    self.isUsers = isUsers
+    self.specificity = specificity
   }
+
+  /// A row that says the same of another type.
+  init(_ row: TriggerRow, type: String) {
+    self.type = type
+    plover = nil
+    stage = nil
+    hints = row.hints
+    roles = row.roles
+    ignoredSlots = row.ignoredSlots
+    conditions = row.conditions
+    isUsers = row.isUsers
+    specificity = row.specificity
+  }
+
+  private static let hints: [String: TriggerHints] = [
+    "weak": .weak, "state": .state, "said": .said, "intent": .intent, "light": .light,
+    "cancels": .cancels, "claim": .claim, "denial": .denial, "report": .report,
+  ]
 }

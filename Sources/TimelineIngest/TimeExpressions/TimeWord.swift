@@ -14,10 +14,12 @@ enum TimeWordClass: UInt8, Sendable, CaseIterable {
     case "clue-back": self = .clueBack
     case "clue-aim": self = .clueAim
     case "put-off": self = .putOff
-    default:
-      self = Self.allCases.first { "\($0)" == name } ?? .none
+    default: self = Self.named[name] ?? .none
     }
   }
+
+  private static let named = Dictionary(
+    uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
 
 /// The words of `time_words.tsv` in a flat open-addressing table, asked with a hash of the folded

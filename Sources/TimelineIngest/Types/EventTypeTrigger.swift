@@ -59,7 +59,7 @@ struct EventTypeTrigger {
 
   private static func check(condition: String, line: Int) throws(EventTypeFault) {
     let kinds: Set = [":actor", ":country", ":person", ":body", ":place"]
-    for name in TriggerCondition(Substring(condition)).names {
+    for name in TriggerCondition.names(of: Substring(condition)) {
       if name.hasPrefix("@"), EventLexicon.shared.classBit(String(name.dropFirst())) == 0 {
         throw EventTypeFault(line: line, message: "there is no class of words \"\(name)\"")
       }

@@ -13,8 +13,8 @@ struct TypeFeatures {
   private let finder: TriggerFinder
   /// The hash of the dictionary form of each token.
   private let lemmas: [UInt32]
-  /// Features that all words of the sentence share.
-  private let shared: [UInt32]
+  /// Features that all words of the sentence share, sorted, each once.
+  let shared: [UInt32]
 
   init(sentence: SentenceReading, lexicon: EventLexicon, finder: TriggerFinder) {
     self.sentence = sentence
@@ -72,8 +72,11 @@ struct TypeFeatures {
     static let bias: UInt32 = 50
   }
 
-  /// The features of a word with its company, with repetitions removed.
-  func hashes(of candidate: TriggerCandidate) -> [UInt32] {
+  /// The features of a word with its company and those that its sentence shares, each once.
+  func hashes(of candidate: TriggerCandidate) -> [UInt32] { ownHashes(of: candidate) + shared }
+
+  /// The features of a word with its company, each once.
+  func ownHashes(of candidate: TriggerCandidate) -> [UInt32] {
     let token = candidate.token
     let clause = candidate.clause
     let word = lemmas[token]
@@ -117,7 +120,7 @@ struct TypeFeatures {
     for oblique in clause.obliques.prefix(4) { addRow(of: oblique.token, Slot.obliqueRow, &found) }
     for object in clause.objects.prefix(2) { addRow(of: object, Slot.objectRow, &found) }
     for subject in clause.subjects.prefix(2) { addRow(of: subject, Slot.subjectRow, &found) }
-    return found.hashes + shared
+    return found.hashes
   }
 
   /// The types that the table knows of a word in any company.
@@ -213,20 +216,42 @@ struct TypeFeatures {
   /// The features found so far, each once.
   private struct Found {
     let word: UInt32
-    var hashes: [UInt32] = []
-    private var seen: Set<UInt32> = []
+    private(set) var hashes: [UInt32] = []
+    /// Those found, in an open-addressing table; 0 is a free place.
+    private var table = [UInt32](repeating: 0, count: 512)
 
-    init(word: UInt32) { self.word = word }
+    init(word: UInt32) {
+      self.word = word
+      hashes.reserveCapacity(table.count / 2)
+    }
 
     mutating func add(_ slot: UInt32, _ value: UInt32) {
       let hash = TypeFeatures.join(slot, value)
-      if seen.insert(hash).inserted { hashes.append(hash) }
+      guard insert(hash) else { return }
+      hashes.append(hash)
+      if hashes.count * 2 > table.count {
+        table = [UInt32](repeating: 0, count: table.count * 2)
+        for known in hashes { _ = insert(known) }
+      }
     }
 
     /// The feature alone and together with the word.
     mutating func addBoth(_ slot: UInt32, _ value: UInt32) {
       add(slot, value)
       add(TypeFeatures.join(slot, 0xffff), TypeFeatures.join(value, word))
+    }
+
+    /// Puts a hash into the table; false when it is there.
+    private mutating func insert(_ hash: UInt32) -> Bool {
+      if hash == 0 { return !hashes.contains(0) }
+      let mask = table.count - 1
+      var place = Int(hash) & mask
+      while table[place] != 0 {
+        if table[place] == hash { return false }
+        place = (place + 1) & mask
+      }
+      table[place] = hash
+      return true
     }
   }
 }

@@ -70,14 +70,18 @@ package struct TypeModel: Sendable {
   }
 
   /// How likely each class is, in their order; the sum is 1.
-  package func probabilities(of features: [UInt32]) -> [Float] {
-    let scores =
-      if let owned {
-        owned.withUnsafeBytes { sums(features, in: $0) }
-      } else {
-        sums(features, in: Self.embedded)
-      }
-    return Self.softmax(scores.map { Float($0) * scale })
+  ///
+  /// `others` are the sums of features that were looked up before.
+  package func probabilities(of features: [UInt32], besides others: [Int32] = []) -> [Float] {
+    var sums = sums(of: features)
+    for (place, sum) in others.enumerated() { sums[place] &+= sum }
+    return Self.softmax(sums.map { Float($0) * scale })
+  }
+
+  /// The weights of the features, added up for each class.
+  func sums(of features: [UInt32]) -> [Int32] {
+    if let owned { return owned.withUnsafeBytes { sums(features, in: $0) } }
+    return sums(features, in: Self.embedded)
   }
 
   /// Whole numbers, so that the order of features does not matter.

@@ -11,6 +11,8 @@ struct TypeReader {
   private let finder: TriggerFinder
   private let features: TypeFeatures
   private let model: TypeModel?
+  /// What the features that all words share say for each class.
+  private let sharedSums: [Int32]
 
   /// How sure the model must be, as shares of 1.
   private enum Least {
@@ -32,13 +34,15 @@ struct TypeReader {
     self.finder = finder
     features = TypeFeatures(sentence: sentence, lexicon: lexicon, finder: finder)
     model = TypeModel.shared
+    sharedSums = model?.sums(of: features.shared) ?? []
   }
 
   /// The likeliest type of an event, its share among all types, and how likely it is one of them.
   private func best(of candidate: TriggerCandidate, _ model: TypeModel) -> (
     type: String, share: Float, isTyped: Float
   )? {
-    var shares = model.probabilities(of: features.hashes(of: candidate))
+    var shares = model.probabilities(
+      of: features.ownHashes(of: candidate), besides: sharedSums)
     for index in shares.indices where Self.isUntyped(model.classes[index]) { shares[index] = 0 }
     guard let top = shares.indices.max(by: { shares[$0] < shares[$1] }) else { return nil }
     let isTyped = shares.reduce(0, +)
@@ -53,7 +57,7 @@ struct TypeReader {
     var all = candidates.map { candidate in settled(candidate, model) }
     var known = Set(all.map(\.token))
     for candidate in all { if let support = candidate.clause.supportVerb { known.insert(support) } }
-    for word in finder.words() where word.row == nil && !known.contains(word.token) {
+    for word in finder.words(besides: known) where word.row == nil {
       guard let found = best(of: word, model), found.share * found.isTyped >= Least.discovery
       else { continue }
       var word = word
@@ -73,15 +77,11 @@ struct TypeReader {
       {
         candidate.backoff = found.type
       }
-    } else if candidate.row?.isUsers == false, family(found.type) != candidate.family,
-      found.share >= Least.override
+    } else if let row = candidate.row, !row.isUsers, found.share >= Least.override,
+      found.type.eventFamily != row.type.eventFamily
     {
-      candidate.row?.type = found.type
-      candidate.row?.stage = nil
-      candidate.row?.plover = nil
+      candidate.row = TriggerRow(row, type: found.type)
     }
     return candidate
   }
-
-  private func family(_ type: String) -> Substring { type.prefix { $0 != "." } }
 }
