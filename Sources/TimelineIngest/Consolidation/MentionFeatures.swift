@@ -101,12 +101,22 @@ struct MentionFeatures: Sendable {
     var words: Set<String> = [mention.trigger.lemma]
     let texts = [mention.description.title] + mention.description.actors.map(\.name)
     for text in texts {
-      for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-      where word.utf8.count > 3 {
+      for word in parts(of: text.lowercased()) where word.utf8.count > 3 {
         words.insert(String(word))
       }
     }
     return words
+  }
+
+  /// The runs of letters and digits of a text.
+  private static func parts(of text: String) -> [Substring] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    }
+    return text.utf8.split { byte in
+      !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }.map { Substring($0) }
   }
 }
 

@@ -382,18 +382,22 @@ struct TitleWriter: Sendable {
     return text
   }
 
+  /// Words that cannot end a title.
+  private static let dangling: Set<String> = [
+    "of", "in", "on", "at", "to", "for", "with", "by", "and", "or", "the", "a", "an", "from",
+    "as", "that", "between", "its", "their", "his", "her", "into", "against", "which", "ago",
+    "early", "only", "just", "than", "until", "since", "before", "after", "during", "over",
+    "about", "around", "not", "where", "when", "while", "who", "whose",
+  ]
+
   /// One line, first letter large, cut at a word before the limit, no stray punctuation.
   static func tidy(_ text: String) -> String {
     var words = text.split(whereSeparator: { $0 == " " || $0.isNewline }).map(String.init)
     var length = words.reduce(0) { $0 + $1.utf8.count + 1 }
     while length > limit + 1, words.count > 3 { length -= words.removeLast().utf8.count + 1 }
-    let dangling: Set<String> = [
-      "of", "in", "on", "at", "to", "for", "with", "by", "and", "or", "the", "a", "an", "from",
-      "as", "that", "between", "its", "their", "his", "her", "into", "against", "which", "ago",
-      "early", "only", "just", "than", "until", "since", "before", "after", "during", "over",
-      "about", "around", "not", "where", "when", "while", "who", "whose",
-    ]
-    while words.count > 1, let last = words.last, dangling.contains(last) { words.removeLast() }
+    while words.count > 1, let last = words.last, Self.dangling.contains(last) {
+      words.removeLast()
+    }
     var result = words.joined(separator: " ")
     while let last = result.last, ",;:-–—(\"“".contains(last) { result.removeLast() }
     guard let first = result.first else { return "" }

@@ -410,15 +410,15 @@ struct TreeMender {
     }
   }
 
+  private static let hosting: Set<String> = [
+    "hosted", "held", "organised", "organized", "convened", "chaired", "attended", "led",
+    "sponsored", "co-hosted", "signed", "brokered", "mediated", "planned", "scheduled",
+    "initialled", "concluded",
+  ]
+
   /// "a forum of experts responsible for X, *hosted* by Peru": the forum is hosted.
   private func mendHosting(_ tree: inout SentenceTree) {
-    let hosting: Set<String> = [
-      "hosted", "held", "organised", "organized", "convened", "chaired", "attended", "led",
-      "sponsored", "co-hosted", "signed", "brokered", "mediated", "planned", "scheduled",
-      "initialled",
-      "concluded",
-    ]
-    for verb in tree.tokens.indices where hosting.contains(lower[verb]) {
+    for verb in tree.tokens.indices where Self.hosting.contains(lower[verb]) {
       let relation = tree.tokens[verb].relation
       guard relation == .adnominalClause || relation == .adverbialClause else { continue }
       let hasSubject = tree.tokens.contains {

@@ -45,24 +45,27 @@ package struct Tagger: Sendable {
     }
     var result: [UInt8] = []
     result.reserveCapacity(shapes.count)
-    let size = TaggerFeatures.count
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { features in
-      withUnsafeTemporaryAllocation(of: WeightList.self, capacity: size) { lists in
+    let (fixed, following) = (TaggerFeatures.fixed, TaggerFeatures.following)
+    let count = shapes.count * fixed
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count + following) { features in
+      withUnsafeTemporaryAllocation(of: WeightList.self, capacity: count + following) { lists in
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { scores in
-          guard let feature = features.baseAddress else { return }
+          guard let feature = features.baseAddress, let list = lists.baseAddress else { return }
+          for index in 0..<shapes.count {
+            TaggerFeatures.writeFixed(shapes, index, into: feature + index * fixed)
+          }
+          let table = WeightTable(slots: slotPairs, mask: mask, weights: pairs)
+          table.look(up: feature, count: count, into: list)
           var previous = -1
           var beforePrevious = -1
           for index in 0..<shapes.count {
-            TaggerFeatures.write(
-              shapes, index, previous: previous, beforePrevious: beforePrevious, into: feature)
-            Self.look(up: features, in: slotPairs, mask: mask, weights: pairs, into: lists)
+            TaggerFeatures.writeFollowing(
+              shapes, index, previous: previous, beforePrevious: beforePrevious,
+              into: feature + count)
+            table.look(up: feature + count, count: following, into: list + count)
             for place in 0..<Self.maximumClasses { scores[place] = 0 }
-            for list in lists where list.count > 0 {
-              scores[Int(list.first & 0xFF)] &+= Self.weight(list.first)
-              for entry in list.start &+ 1..<list.start &+ list.count {
-                scores[Int(pairs[entry] & 0xFF)] &+= Self.weight(pairs[entry])
-              }
-            }
+            table.add(list + index * fixed, count: fixed, to: scores)
+            table.add(list + count, count: following, to: scores)
             var best = 0
             for place in 1..<max(classes.count, 1) where scores[place] > scores[best] {
               best = place
@@ -76,49 +79,62 @@ package struct Tagger: Sendable {
     }
     return result
   }
+}
 
-  /// Where the weights of a feature stand, with the first of them; none for an unknown feature.
-  private struct WeightList {
-    var start = 0
-    var count = 0
-    var first: UInt16 = 0
+/// The weights of the tagger's features by their hashes.
+///
+/// Table and weights are too large for the near caches. All first slots are read before any is
+/// looked at, and all first weights before any is added, so that the processor waits for them
+/// together instead of one by one.
+private struct WeightTable {
+  let slots: UnsafeBufferPointer<UInt64>
+  let mask: Int
+  let weights: UnsafeBufferPointer<UInt16>
 
-    /// What a table's entry says; 0 is none.
-    @inline(__always)
-    init(_ pair: UInt64, _ weights: UnsafeBufferPointer<UInt16>) {
-      let place = Int(pair >> 32)
-      start = place >> 6
-      count = place & 63
-      first = weights[start]
+  /// Finds the weights of features.
+  @inline(__always)
+  func look(
+    up hashes: UnsafePointer<UInt32>, count: Int, into lists: UnsafeMutablePointer<WeightList>
+  ) {
+    for number in 0..<count { lists[number].pair = slots[Int(hashes[number]) & mask] }
+    for number in 0..<count {
+      var slot = Int(hashes[number]) & mask
+      var pair = lists[number].pair
+      while pair != 0, UInt32(truncatingIfNeeded: pair) != hashes[number] {
+        slot = (slot &+ 1) & mask
+        pair = slots[slot]
+      }
+      lists[number] = WeightList(pair: pair, first: weights[Int(pair >> 38)])
     }
   }
 
+  /// Adds the weights of features to the scores of their classes.
   @inline(__always)
-  private static func weight(_ entry: UInt16) -> Int32 {
-    Int32(Int8(bitPattern: UInt8(truncatingIfNeeded: entry >> 8)))
-  }
-
-  /// Finds the weights of each feature.
-  ///
-  /// Tables and weights are too large for the near caches. All first slots are read before any is
-  /// looked at, and all first weights before any is added, so that the processor waits for them
-  /// together instead of one by one.
-  @inline(__always)
-  private static func look(
-    up hashes: UnsafeMutableBufferPointer<UInt32>, in slots: UnsafeBufferPointer<UInt64>, mask: Int,
-    weights: UnsafeBufferPointer<UInt16>, into lists: UnsafeMutableBufferPointer<WeightList>
+  func add(
+    _ lists: UnsafePointer<WeightList>, count: Int, to scores: UnsafeMutableBufferPointer<Int32>
   ) {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: hashes.count) { found in
-      for number in 0..<hashes.count { found[number] = slots[Int(hashes[number]) & mask] }
-      for number in 0..<hashes.count {
-        var slot = Int(hashes[number]) & mask
-        var pair = found[number]
-        while pair != 0, UInt32(truncatingIfNeeded: pair) != hashes[number] {
-          slot = (slot &+ 1) & mask
-          pair = slots[slot]
-        }
-        lists[number] = WeightList(pair, weights)
+    for number in 0..<count {
+      let list = lists[number]
+      guard list.count > 0 else { continue }
+      Self.add(list.first, to: scores)
+      for place in list.start &+ 1..<list.start &+ list.count {
+        Self.add(weights[place], to: scores)
       }
     }
   }
+
+  @inline(__always)
+  private static func add(_ entry: UInt16, to scores: UnsafeMutableBufferPointer<Int32>) {
+    scores[Int(entry & 0xFF)] &+= Int32(Int8(bitPattern: UInt8(truncatingIfNeeded: entry >> 8)))
+  }
+}
+
+/// Where the weights of a feature stand, with the first of them; none for an unknown feature.
+private struct WeightList {
+  /// The table's entry: the hash, then six bits of count, then the place; 0 for none.
+  var pair: UInt64
+  var first: UInt16
+
+  @inline(__always) var start: Int { Int(pair >> 38) }
+  @inline(__always) var count: Int { Int(pair >> 32) & 63 }
 }

@@ -92,35 +92,45 @@ package struct TypeModel: Sendable {
     func word(_ offset: Int) -> Int {
       Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
     }
+    func key(_ position: Int) -> UInt16 {
+      UInt16(
+        littleEndian: bytes.loadUnaligned(
+          fromByteOffset: layout.keys + position * 2, as: UInt16.self))
+    }
     var sums = [Int32](repeating: 0, count: classes.count)
     let layout = layout
+    let lastKey = layout.features - 1
+    guard lastKey >= 0 else { return sums }
     sums.withUnsafeMutableBufferPointer { sums in
-      withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: features.count) { places in
+      withUnsafeTemporaryAllocation(of: Place.self, capacity: features.count) { places in
         for (number, feature) in features.enumerated() {
           let bucket = layout.buckets + Int(feature >> 16) * 4
-          places[number] = (Int32(word(bucket)), Int32(word(bucket + 4)))
+          places[number] = Place(start: Int32(word(bucket)), end: Int32(word(bucket + 4)))
+        }
+        for number in 0..<features.count {
+          places[number].first = key(min(lastKey, Int(places[number].start)))
         }
         var found = 0
         for (number, feature) in features.enumerated() {
+          let place = places[number]
           let lower = UInt16(truncatingIfNeeded: feature)
-          for position in Int(places[number].0)..<Int(places[number].1) {
-            let key = UInt16(
-              littleEndian: bytes.loadUnaligned(
-                fromByteOffset: layout.keys + position * 2, as: UInt16.self))
-            if key < lower { continue }
-            if key == lower {
-              places[found].0 = Int32(position)
-              found += 1
-            }
-            break
+          var position = Int(place.start)
+          guard position < place.end else { continue }
+          var read = place.first
+          while read < lower, position + 1 < place.end {
+            position += 1
+            read = key(position)
           }
+          guard read == lower else { continue }
+          places[found].start = Int32(position)
+          found += 1
         }
         for number in 0..<found {
-          let start = layout.starts + Int(places[number].0) * 4
-          places[number] = (Int32(word(start)), Int32(word(start + 4)))
+          let start = layout.starts + Int(places[number].start) * 4
+          places[number] = Place(start: Int32(word(start)), end: Int32(word(start + 4)))
         }
         for number in 0..<found {
-          for weight in Int(places[number].0)..<Int(places[number].1) {
+          for weight in Int(places[number].start)..<Int(places[number].end) {
             let entry = layout.weights + weight * 2
             sums[Int(bytes[entry])] &+= Int32(Int8(bitPattern: bytes[entry + 1]))
           }
@@ -128,6 +138,13 @@ package struct TypeModel: Sendable {
       }
     }
     return sums
+  }
+
+  /// A range of one of the tables, with what its first entry holds.
+  private struct Place {
+    var start: Int32
+    var end: Int32
+    var first: UInt16 = 0
   }
 
   /// Turns scores into shares that sum to 1.
