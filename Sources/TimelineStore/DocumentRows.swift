@@ -66,7 +66,7 @@ struct MentionRows {
   /// The mentions that a condition with one text value selects, in the order of documents.
   func list(where condition: String, _ value: String) throws(StoreError) -> [EventMention] {
     let row = try SQLStatement(
-      database,
+      cachedIn: database,
       "SELECT \(MentionRows.columns) FROM mention AS m WHERE \(condition) "
         + "ORDER BY m.document, m.position")
     row.bind(1, value)
@@ -146,7 +146,7 @@ extension Database {
   /// The warnings that a condition selects.
   func warnings(where condition: String, _ value: String? = nil) throws(StoreError) -> [Warning] {
     let row = try SQLStatement(
-      self, "SELECT code, document, begin, message FROM warning WHERE \(condition)")
+      cachedIn: self, "SELECT code, document, begin, message FROM warning WHERE \(condition)")
     if let value { row.bind(1, value) }
     var warnings: [Warning] = []
     while try row.step() {

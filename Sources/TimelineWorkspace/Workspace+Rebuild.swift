@@ -33,11 +33,15 @@ extension Workspace {
 
     let lock = try FolderLock(folder, command: command, patience: 60)
     WritingSession.clearLeftovers(in: folder)
-    let old = openOld(folder)
+    let reader = Companion { openOld(folder) }
+    // Never beyond the lock, not even when something fails.
+    defer { reader.wait() }
     let file = try DecisionFile.read(folder)
     let order = DecisionOrder(file.entries)
     let build = try FullBuild(
-      folder, file: file, order: order, extracted: readings, previous: old?.identities)
+      folder, file: file, order: order, extracted: readings,
+      previous: { reader.result?.identities })
+    let old = reader.result
     if let tolerance, let before = old?.counts.events, before > 0 {
       let now = build.derivation.events.count
       if Double(now) < Double(before) * (1 - tolerance) {

@@ -40,41 +40,6 @@ struct BuildContents {
   }
 }
 
-/// A file in `documents/` that is no document.
-struct UnreadableDocument: Sendable, Hashable {
-  static let code = "document.unreadable"
-
-  var name: String
-  var message: String
-
-  /// The warning that is stored and shown.
-  var warning: Warning { Warning(code: Self.code, document: name, message: message) }
-}
-
-/// Documents read from the folder side by side with what could not be read.
-struct DocumentSet {
-  var documents: [Document] = []
-  var unreadable: [UnreadableDocument] = []
-
-  /// Reads documents by name.
-  static func read(
-    _ names: [String], in folder: TimelineFolder, settings: ExtractionSettings
-  ) -> DocumentSet {
-    var set = DocumentSet()
-    let documents = DocumentsFolder(folder: folder)
-    for name in names {
-      do throws(WorkspaceError) {
-        set.documents.append(try documents.read(name, settings: settings))
-      } catch {
-        let path = documents.path(name)
-        let sentence = error.description.replacing(path, with: name)
-        set.unreadable.append(UnreadableDocument(name: name, message: sentence))
-      }
-    }
-    return set
-  }
-}
-
 extension ExtractionSettings {
   /// Whether the decided publication date of a stored document is another than it was read with.
   func isChanged(for document: Document) -> Bool {

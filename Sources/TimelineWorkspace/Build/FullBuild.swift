@@ -12,10 +12,10 @@ struct FullBuild {
   private let contents: BuildContents
 
   /// Reads everything; `extracted` are readings made before the lock was taken, which hold as far
-  /// as they are of the same documents and settings.
+  /// as they are of the same documents and settings, `previous` is what the old database says.
   init(
     _ folder: TimelineFolder, file: DecisionFile, order: DecisionOrder,
-    extracted: Readings? = nil, previous: PublishedIdentities? = nil
+    extracted: Readings? = nil, previous: () -> PublishedIdentities? = { nil }
   ) throws(WorkspaceError) {
     self.folder = folder
     let settings = ExtractionSettings(
@@ -24,7 +24,7 @@ struct FullBuild {
     unreadable = readings.unreadable
     derivation = Derivation(readings.extractions, decisions: file, order: order)
     var identities = try IdentityFile.read(folder)
-    if let previous {
+    if let previous = previous() {
       identities = identities.extended(from: previous, to: derivation, removed: [])
       try identities.save(folder)
     }
@@ -77,24 +77,22 @@ struct FullBuild {
 
 /// All documents of a folder, read.
 struct Readings {
-  private(set) var extractions: [Extraction] = []
-  private(set) var unreadable: [UnreadableDocument] = []
+  private let documents: DocumentSet
   private let fingerprint: String
+
+  /// What reading gave, in the order of the documents' names.
+  var extractions: [Extraction] { documents.readings.map(\.extraction) }
+  /// The files in `documents/` that are no documents.
+  var unreadable: [UnreadableDocument] { documents.unreadable }
 
   /// Reads the documents of a folder, passing over work that was done before.
   init(_ folder: TimelineFolder, settings: ExtractionSettings, reusing earlier: Readings? = nil) {
     fingerprint = settings.fingerprint
-    let names = DocumentsFolder(folder: folder).names()
-    let set = DocumentSet.read(names, in: folder, settings: settings)
-    unreadable = set.unreadable
-    var known: [String: (input: Document, extraction: Extraction)] = [:]
-    if let earlier, earlier.fingerprint == fingerprint { known = earlier.inputs }
-    let fresh = set.documents.filter { known[$0.name]?.input != $0 }
-    let read = BoundedExtraction.extract(fresh, settings: settings)
-    for (document, extraction) in zip(fresh, read) { known[document.name] = (document, extraction) }
-    inputs = known
-    extractions = set.documents.compactMap { known[$0.name]?.extraction }
+    var known: [String: DocumentSet.Reading] = [:]
+    if let earlier, earlier.fingerprint == fingerprint {
+      for reading in earlier.documents.readings { known[reading.input.name] = reading }
+    }
+    documents = DocumentSet(
+      DocumentsFolder(folder: folder).names(), in: folder, settings: settings, known: known)
   }
-
-  private let inputs: [String: (input: Document, extraction: Extraction)]
 }

@@ -207,11 +207,9 @@ struct WritingSession: ~Copyable {
       let document = extraction.document
       if isOutdated(document) || settings.isChanged(for: document) { names.insert(name) }
     }
-    let reading = DocumentSet.read(names.sorted(), in: folder, settings: settings)
-    for extraction in BoundedExtraction.extract(reading.documents, settings: settings) {
-      current[extraction.document.name] = extraction
-    }
-    let kept = try keptUnreadable(reading.unreadable, names)
+    let set = DocumentSet(names.sorted(), in: folder, settings: settings)
+    for reading in set.readings { current[reading.input.name] = reading.extraction }
+    let kept = try keptUnreadable(set.unreadable, names)
 
     let derivation = Derivation(
       current.keys.sorted().compactMap { current[$0] }, decisions: file, order: order)

@@ -14,7 +14,7 @@ public enum OrderedWork {
   /// Results for each thread that may wait behind one that takes longer.
   static let window = 16
   /// The stack of a thread, in bytes: as much as the main thread has.
-  private static let stackSize = 8 << 20
+  static let stackSize = 8 << 20
 
   /// The processors that this process may use.
   public static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
