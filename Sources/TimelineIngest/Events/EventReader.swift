@@ -88,8 +88,6 @@ struct EventReader {
     return found
   }
 
-  private typealias SentenceText = (words: [String], lower: [String])
-
   /// Splits, parses and names the sentences and hands each over in the order of the text.
   private mutating func analysed(
     _ visit: (Int, SentenceTree, SentenceText, [NamedMention], [TimeExpression], inout EventReader)
@@ -100,8 +98,8 @@ struct EventReader {
     headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
     for index in trees.indices { trimOpening(of: &trees[index], number: index) }
     for index in trees.indices { joinHyphenated(&trees[index]) }
-    let texts = trees.map { words(of: $0) }
-    for index in trees.indices { analyse(&trees[index], texts[index]) }
+    let texts = trees.map { text(of: $0) }
+    analyse(&trees, texts)
     let found = nameReader.names(in: trees, bytes: bytes)
     memory = DiscourseMemory(names: found.sentences, dateline: found.dateline)
     for index in trees.indices {
@@ -241,68 +239,65 @@ struct EventReader {
       && !Self.suffixes.contains(String(decoding: letters, as: UTF8.self))
   }
 
-  /// The tokens of a sentence as they stand and in small letters.
-  private func words(of tree: SentenceTree) -> (words: [String], lower: [String]) {
+  private func text(of tree: SentenceTree) -> SentenceText {
     let words = tree.tokens.map {
       String(decoding: bytes[Int($0.begin)..<Int($0.end)], as: UTF8.self)
     }
-    return (words, words.map { $0.lowercased() })
+    return SentenceText(words: words, lexicon: lexicon)
   }
 
-  /// Parses a sentence that may tell of an event; the others are tagged, which names need.
-  private func analyse(_ tree: inout SentenceTree, _ text: (words: [String], lower: [String])) {
+  /// So many sentences are parsed at once.
+  private static let run = 60
+
+  /// Parses the sentences that may tell of an event; the others are tagged, which names need.
+  private func analyse(_ trees: inout [SentenceTree], _ texts: [SentenceText]) {
     guard let analyzer else { return }
-    let range = tree.range
-    let next = expressions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
-    if everyPredicate || log != nil || TriggerFinder.mayTrigger(text.lower, lexicon: lexicon)
-      || expressions[next...].prefix(while: { $0.range.lowerBound < range.upperBound })
-        .contains(where: { $0.date != nil })
-    {
-      let inside = expressions[next...]
-      guard
-        let asides = SentenceAsides(
-          of: tree, words: text.words, lower: text.lower, expressions: inside)
-      else {
-        parse(&tree, text.lower, inside, analyzer)
-        return
+    for start in stride(from: 0, to: trees.count, by: Self.run) {
+      var plans: [(sentence: Int, plan: ParsePlan)] = []
+      for index in start..<min(start + Self.run, trees.count) {
+        let next = expressions.partitioningIndex {
+          $0.range.lowerBound >= trees[index].range.lowerBound
+        }
+        if mayTell(trees[index], texts[index], expressions[next...]) {
+          let plan = ParsePlan(
+            of: trees[index], texts[index], expressions: expressions[next...], analyzer: analyzer,
+            bytes: bytes)
+          plans.append((index, plan))
+        } else {
+          analyzer.tag(&trees[index], in: bytes)
+        }
       }
-      analyzer.tag(&tree, in: bytes)
-      var (reduced, places) = asides.reduced(tree)
-      parse(&reduced, places.map { text.lower[$0] }, inside, analyzer)
-      asides.restore(reduced, places: places, into: &tree)
-    } else {
-      analyzer.tag(&tree, in: bytes)
+      var parsed = plans.map(\.plan.remainder)
+      analyzer.parse(&parsed, in: bytes)
+      for (entry, tree) in zip(plans, parsed) {
+        trees[entry.sentence] = entry.plan.completed(tree)
+      }
     }
   }
 
-  /// Parses a sentence, apart from a date that opens it.
-  private func parse(
-    _ tree: inout SentenceTree, _ lower: [String], _ expressions: ArraySlice<TimeExpression>,
-    _ analyzer: LanguageAnalyzer
-  ) {
-    if let opening = SentenceOpening(
-      of: tree, lower: lower, expressions: expressions, bytes: bytes)
-    {
-      opening.parse(&tree, with: analyzer, in: bytes)
-    } else {
-      analyzer.parse(&tree, in: bytes)
-    }
+  /// Whether a sentence may tell of an event, by its words and the dates from it on.
+  private func mayTell(
+    _ tree: SentenceTree, _ text: SentenceText, _ expressions: ArraySlice<TimeExpression>
+  ) -> Bool {
+    everyPredicate || log != nil || text.mayTrigger
+      || expressions.prefix(while: { $0.range.lowerBound < tree.range.upperBound })
+        .contains(where: { $0.date != nil })
   }
 
   /// A sentence with its tree mended.
   private func reading(
-    _ tree: SentenceTree, _ content: (words: [String], lower: [String]), number: Int,
+    _ tree: SentenceTree, _ content: SentenceText, number: Int,
     names: [NamedMention], expressions: [TimeExpression]
   ) -> SentenceReading {
     var tree = tree
     TreeMender(lexicon: lexicon, lower: content.lower, names: names).mend(&tree)
     return SentenceReading(
-      index: number, tree: tree, words: content.words, lower: content.lower, lexicon: lexicon,
+      index: number, tree: tree, text: content,
       names: names, times: expressions.compactMap { Self.mention(of: $0, in: tree) })
   }
 
   private mutating func read(
-    _ tree: SentenceTree, _ content: (words: [String], lower: [String]), number: Int,
+    _ tree: SentenceTree, _ content: SentenceText, number: Int,
     names: [NamedMention], expressions: [TimeExpression]
   ) {
     guard !tree.tokens.isEmpty else { return }
@@ -311,7 +306,7 @@ struct EventReader {
       log?.furniture(text)
       return
     }
-    let mayTrigger = everyPredicate || TriggerFinder.mayTrigger(content.lower, lexicon: lexicon)
+    let mayTrigger = everyPredicate || content.mayTrigger
     let hasDate = expressions.contains { $0.date != nil }
     let sentence = reading(tree, content, number: number, names: names, expressions: expressions)
     log?.sentence(sentence, text: text)

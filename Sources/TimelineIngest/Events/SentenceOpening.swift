@@ -59,11 +59,13 @@ struct SentenceOpening {
     guard isCapital || isPlural || Self.subjectOpeners.contains(lower[count]) else { return nil }
   }
 
-  /// Parses the sentence behind the opening and hangs the opening on its main verb.
-  func parse(_ tree: inout SentenceTree, with analyzer: LanguageAnalyzer, in bytes: [UInt8]) {
-    analyzer.tag(&tree, in: bytes)
-    var rest = SentenceTree(range: tree.range, tokens: Array(tree.tokens[count...]))
-    analyzer.parse(&rest, in: bytes)
+  /// The sentence behind the opening.
+  func rest(of tree: SentenceTree) -> SentenceTree {
+    SentenceTree(range: tree.range, tokens: Array(tree.tokens[count...]))
+  }
+
+  /// Puts the parsed rest back into the tagged sentence and hangs the opening on its main verb.
+  func restore(_ rest: SentenceTree, into tree: inout SentenceTree) {
     guard let root = rest.tokens.firstIndex(where: { $0.head < 0 }) else { return }
     for (index, token) in rest.tokens.enumerated() {
       tree.tokens[count + index] = token

@@ -72,15 +72,15 @@ final class SentenceReading: Sendable {
 
   /// A reading of a sentence; token ranges of names and times must lie in it.
   init(
-    index: Int, tree: SentenceTree, words: [String], lower: [String], lexicon: EventLexicon,
-    names: [NamedMention], times: [TimeMention]
+    index: Int, tree: SentenceTree, text: SentenceText, names: [NamedMention],
+    times: [TimeMention]
   ) {
     self.index = index
     self.tree = tree
-    self.words = words
-    self.lower = lower
-    forms = zip(lower, tree.tokens).map { word, token in
-      var form = lexicon.form(word)
+    words = text.words
+    lower = text.lower
+    forms = zip(text.forms, tree.tokens).map { form, token in
+      var form = form
       // "the court *found* against it", not "to found a party".
       if form.past >= 0, token.tag == .verb, !token.features.contains(.infinitive) {
         form.verb = form.past

@@ -48,15 +48,6 @@ struct TriggerFinder: Sendable {
     weapons = lexicon.classBit("weapon")
   }
 
-  /// Whether any token of a sentence could be a trigger, by its form alone.
-  static func mayTrigger(_ lower: [String], lexicon: EventLexicon) -> Bool {
-    lower.contains { word in
-      let form = lexicon.form(word)
-      return form.verb >= 0 && !lexicon.verbRows[Int(form.verb)].isEmpty
-        || form.noun >= 0 && !lexicon.nounRows[Int(form.noun)].isEmpty
-    }
-  }
-
   /// The triggers in the order of the text; with `every`, also predicates that no row knows.
   func candidates(every: Bool) -> [TriggerCandidate] {
     var found: [TriggerCandidate] = []

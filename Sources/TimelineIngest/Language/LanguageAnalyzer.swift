@@ -52,34 +52,69 @@ public struct LanguageAnalyzer: Sendable {
   /// The parser reads the tags again with the whole sentence in view and mends them. With
   /// `keepingTags` the tags that the tokens have are taken as given.
   package func parse(_ sentence: inout SentenceTree, in bytes: [UInt8], keepingTags: Bool = false) {
+    var sentences = [sentence]
+    parse(&sentences, in: bytes, keepingTags: keepingTags)
+    sentence = sentences[0]
+  }
+
+  /// Parses sentences, each by itself; many at once take less time than one after the other.
+  package func parse(
+    _ sentences: inout [SentenceTree], in bytes: [UInt8], keepingTags: Bool = false
+  ) {
     guard let network else { return }
-    let shapes = bytes.withUnsafeBufferPointer { WordShape.shapes(of: sentence, in: $0) }
-    if !keepingTags { tag(&sentence, shapes, in: bytes) }
-    let classes = tagger.classes
-    var start = 0
-    var firstRoot: Int32 = -1
-    while start < sentence.tokens.count {
-      let end = pieceEnd(of: sentence, from: start)
-      let tags = sentence.tokens[start..<end].map { (token: Token) in (token.tag, token.features) }
-      let reading = network.parse(
-        Array(shapes[start..<end]), tags: tags,
-        relationCount: DependencyRelation.allCases.count)
-      for index in start..<end {
-        let head = reading.heads[index - start]
-        sentence.tokens[index].head = head < 0 ? firstRoot : head + Int32(start)
-        sentence.tokens[index].relation =
-          head < 0
-          ? (firstRoot < 0 ? .root : .parataxis)
-          : DependencyRelation(rawValue: reading.relations[index - start]) ?? .dependent
-        if head < 0, firstRoot < 0 { firstRoot = Int32(index) }
-        if !keepingTags {
-          let read = classes[Int(reading.classes[index - start])]
-          sentence.tokens[index].tag = read.tag
-          sentence.tokens[index].features = read.morphology
-          keepName(&sentence.tokens[index], in: bytes)
-        }
+    var places: [(sentence: Int, tokens: Range<Int>)] = []
+    var pieces: [ParserNetwork.Piece] = []
+    for number in sentences.indices {
+      let shapes = bytes.withUnsafeBufferPointer {
+        WordShape.shapes(of: sentences[number], in: $0)
       }
-      start = end
+      if !keepingTags { tag(&sentences[number], shapes, in: bytes) }
+      var start = 0
+      while start < sentences[number].tokens.count {
+        let end = pieceEnd(of: sentences[number], from: start)
+        places.append((number, start..<end))
+        pieces.append(
+          ParserNetwork.Piece(
+            shapes: shapes[start..<end],
+            tags: sentences[number].tokens[start..<end].map { ($0.tag, $0.features) }))
+        start = end
+      }
+    }
+    // Those of like length go together.
+    let order = pieces.indices.sorted { (pieces[$0].rows, $0) < (pieces[$1].rows, $1) }
+    let read = network.parse(
+      order.map { pieces[$0] }[...], relationCount: DependencyRelation.allCases.count)
+    var readings = pieces.map { _ in ParserNetwork.Reading() }
+    for (place, reading) in zip(order, read) { readings[place] = reading }
+    var firstRoot: Int32 = -1
+    for (place, reading) in zip(places, readings) {
+      if place.tokens.lowerBound == 0 { firstRoot = -1 }
+      write(
+        reading, to: &sentences[place.sentence], from: place.tokens.lowerBound,
+        firstRoot: &firstRoot, in: bytes, keepingTags: keepingTags)
+    }
+  }
+
+  /// Puts what the network says of a piece into its sentence; the roots of later pieces hang on the
+  /// first.
+  private func write(
+    _ reading: ParserNetwork.Reading, to sentence: inout SentenceTree, from start: Int,
+    firstRoot: inout Int32, in bytes: [UInt8], keepingTags: Bool
+  ) {
+    for (word, head) in reading.heads.enumerated() {
+      let index = start + word
+      sentence.tokens[index].head = head < 0 ? firstRoot : head + Int32(start)
+      sentence.tokens[index].relation =
+        head < 0
+        ? (firstRoot < 0 ? .root : .parataxis)
+        : DependencyRelation(rawValue: reading.relations[word]) ?? .dependent
+      if head < 0, firstRoot < 0 { firstRoot = Int32(index) }
+      if !keepingTags {
+        let read = tagger.classes[Int(reading.classes[word])]
+        sentence.tokens[index].tag = read.tag
+        sentence.tokens[index].features = read.morphology
+        keepName(&sentence.tokens[index], in: bytes)
+      }
     }
   }
 

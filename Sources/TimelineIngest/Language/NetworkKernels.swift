@@ -13,14 +13,6 @@ package enum NetworkKernels {
     network_multiply_add(rows, inner, columns, a, aRow, aInner, b, bRow, c, cRow)
   }
 
-  /// One row of the product: `c[n] += Σ a[k] · b[k][n]`.
-  static func multiplyAddRow(
-    inner: Int, columns: Int, a: UnsafePointer<Float>, aInner: Int, b: UnsafePointer<Float>,
-    bRow: Int, c: UnsafeMutablePointer<Float>
-  ) {
-    network_multiply_add(1, inner, columns, a, 0, aInner, b, bRow, c, 0)
-  }
-
   /// Sets every row of `c` to the bias.
   package static func fill(
     rows: Int, columns: Int, bias: UnsafePointer<Float>, c: UnsafeMutablePointer<Float>

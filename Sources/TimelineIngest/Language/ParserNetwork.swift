@@ -151,73 +151,128 @@ struct ParserNetwork: Sendable {
     self.layout = layout
   }
 
-  func parse(_ shapes: [WordShape], tags: [(UniversalTag, Morphology)], relationCount: Int)
-    -> Reading
-  {
+  /// A run of words to be parsed: what is seen of each, with its tag.
+  struct Piece {
+    var shapes: ArraySlice<WordShape>
+    var tags: [(UniversalTag, Morphology)]
+
+    /// The words and the root before them.
+    var rows: Int { shapes.count + 1 }
+  }
+
+  /// So many pieces are read in step with each other: as many rows as the product takes at once.
+  static let abreast = 6
+
+  /// Parses pieces, each by itself; pieces of like length together are fastest.
+  ///
+  /// They are read in step only so that the weights are fetched once for several of them.
+  func parse(_ pieces: ArraySlice<Piece>, relationCount: Int) -> [Reading] {
     model.withSection(.networkWeights) { bytes in
-      let weights = bytes.bindMemory(to: Float.self)
-      guard let weight = weights.baseAddress else { return Reading() }
-      return read(shapes, tags: tags, relationCount: relationCount, weight: weight)
+      guard let weight = bytes.bindMemory(to: Float.self).baseAddress else {
+        return pieces.map { _ in Reading() }
+      }
+      var readings: [Reading] = []
+      var rest = pieces
+      while !rest.isEmpty {
+        readings += read(Array(rest.prefix(Self.abreast)), relationCount, weight)
+        rest = rest.dropFirst(Self.abreast)
+      }
+      return readings
     }
   }
 
-  private func read(
-    _ shapes: [WordShape], tags: [(UniversalTag, Morphology)], relationCount: Int,
-    weight: UnsafePointer<Float>
-  ) -> Reading {
-    let rows = shapes.count + 1
-    let hidden = layout.hidden
-    let columns = (rows + 7) / 8 * 8
-    let widest = max(layout.input, 2 * hidden)
-    let scratch = [
-      rows * widest, rows * 2 * hidden, rows * 4 * hidden, 4 * hidden, rows * layout.arc,
-      rows * layout.arc, rows * layout.arc, layout.arc * columns, rows * columns,
-      rows * layout.label, rows * layout.label, rows * layout.relations, rows * layout.classes,
+  /// Scratch memory of one reading; the rows of all pieces stand one behind the other.
+  private struct Scratch {
+    let input, encoded, gates, step, heads, dependents, mapped, turned, scores: Floats
+    let labelHeads, labelDependents, relations, classes: Floats
+
+    typealias Floats = UnsafeMutablePointer<Float>
+  }
+
+  private func withScratch<Value>(
+    rows: Int, longest: Int, pieces: Int, _ body: (Scratch) -> Value
+  ) -> Value? {
+    let columns = Self.columns(longest)
+    let widest = max(layout.input, 2 * layout.hidden)
+    let sizes = [
+      rows * widest, rows * widest, rows * 4 * layout.hidden, pieces * 7 * layout.hidden,
+      rows * layout.arc, rows * layout.arc, rows * layout.arc, layout.arc * columns,
+      longest * columns, rows * layout.label, rows * layout.label, rows * layout.relations,
+      rows * layout.classes,
     ]
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: scratch.reduce(0, +)) { buffer in
-      guard let base = buffer.baseAddress else { return Reading() }
-      var parts: [UnsafeMutablePointer<Float>] = []
-      var next = base
-      for size in scratch {
-        parts.append(next)
-        next += size
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: sizes.reduce(0, +)) { buffer in
+      guard var next = buffer.baseAddress else { return nil }
+      let parts = sizes.map { size in
+        defer { next += size }
+        return next
       }
-      writeInputs(shapes, tags: tags, into: parts[0])
-      var source = parts[0]
-      var target = parts[1]
+      return body(
+        Scratch(
+          input: parts[0], encoded: parts[1], gates: parts[2], step: parts[3], heads: parts[4],
+          dependents: parts[5], mapped: parts[6], turned: parts[7], scores: parts[8],
+          labelHeads: parts[9], labelDependents: parts[10], relations: parts[11],
+          classes: parts[12]))
+    }
+  }
+
+  /// The columns of a table of pairs, a multiple of eight.
+  private static func columns(_ rows: Int) -> Int { (rows + 7) / 8 * 8 }
+
+  private func read(_ pieces: [Piece], _ relationCount: Int, _ weight: UnsafePointer<Float>)
+    -> [Reading]
+  {
+    let lengths = pieces.map(\.rows)
+    var starts: [Int] = []
+    var rows = 0
+    for length in lengths {
+      starts.append(rows)
+      rows += length
+    }
+    return withScratch(rows: rows, longest: lengths.max() ?? 0, pieces: pieces.count) { scratch in
+      for (piece, start) in zip(pieces, starts) {
+        writeInputs(piece, into: scratch.input + start * layout.input)
+      }
+      var source = scratch.input
+      var target = scratch.encoded
       for layer in 0..<layout.layers {
         for direction in 0..<2 {
           runCell(
-            layer, direction, rows: rows, weight: weight, source: source, gates: parts[2],
-            state: parts[3], target: target)
+            layer, direction, starts: starts, lengths: lengths, weight, source: source,
+            scratch: scratch, target: target)
         }
         swap(&source, &target)
       }
-      var reading = Reading()
-      scoreHeads(rows, columns, weight, encoded: source, parts: parts)
-      reading.heads = TreeDecoder.heads(scores: parts[8], rows: rows, stride: columns)
-      reading.relations = relations(
-        reading.heads, rows, weight, encoded: source, parts: parts, count: relationCount)
-      reading.classes = classes(rows, weight, encoded: source, scores: parts[12])
-      return reading
-    }
+      writeHeadsAndDependents(rows, weight, encoded: source, scratch)
+      var readings = pieces.map { _ in Reading() }
+      for (number, length) in lengths.enumerated() {
+        readings[number].heads = heads(from: starts[number], length, weight, scratch)
+      }
+      writeRelations(of: readings, starts: starts, rows, weight, encoded: source, scratch)
+      writeClasses(rows, weight, encoded: source, scratch)
+      for (number, length) in lengths.enumerated() {
+        readings[number].relations = best(
+          length, scratch.relations + starts[number] * layout.relations, stride: layout.relations,
+          from: Self.firstRelation, count: relationCount)
+        readings[number].classes = best(
+          length, scratch.classes + starts[number] * layout.classes, stride: layout.classes,
+          from: 0, count: model.count(of: .classes))
+      }
+      return readings
+    } ?? pieces.map { _ in Reading() }
   }
 
   /// Sums the rows of every word; row 0 is the root.
-  private func writeInputs(
-    _ shapes: [WordShape], tags: [(UniversalTag, Morphology)],
-    into target: UnsafeMutablePointer<Float>
-  ) {
+  private func writeInputs(_ piece: Piece, into target: UnsafeMutablePointer<Float>) {
     let size = ParserInputs.count
-    let count = shapes.count * size
+    let words = piece.shapes.count
+    let count = words * size
     model.withSection(.embeddingSlots) { slots in
       model.withSection(.embeddingRows) { rows in
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count + 1) { keys in
           guard let key = keys.baseAddress else { return }
-          for index in 0..<shapes.count {
-            let (tag, morphology) = tags[index]
-            ParserInputs.write(
-              shapes[index], tag: tag, morphology: morphology, into: key + index * size)
+          for (index, shape) in piece.shapes.enumerated() {
+            let (tag, morphology) = piece.tags[index]
+            ParserInputs.write(shape, tag: tag, morphology: morphology, into: key + index * size)
           }
           Self.replaceKeysByRows(
             UnsafeMutableBufferPointer(start: key, count: count),
@@ -226,7 +281,7 @@ struct ParserNetwork: Sendable {
           NetworkKernels.sumRows(
             words: 1, rows: 1, numbers: key + count, table: rows, width: layout.input, sums: target)
           NetworkKernels.sumRows(
-            words: shapes.count, rows: size, numbers: key, table: rows, width: layout.input,
+            words: words, rows: size, numbers: key, table: rows, width: layout.input,
             sums: target + layout.input)
         }
       }
@@ -260,65 +315,94 @@ struct ParserNetwork: Sendable {
     }
   }
 
+  /// Reads all pieces in one direction, in step with each other.
   private func runCell(
-    _ layer: Int, _ direction: Int, rows: Int, weight: UnsafePointer<Float>,
-    source: UnsafePointer<Float>, gates: UnsafeMutablePointer<Float>,
-    state: UnsafeMutablePointer<Float>, target: UnsafeMutablePointer<Float>
+    _ layer: Int, _ direction: Int, starts: [Int], lengths: [Int], _ weight: UnsafePointer<Float>,
+    source: UnsafePointer<Float>, scratch: Scratch, target: UnsafeMutablePointer<Float>
   ) {
     let hidden = layout.hidden
     let width = layout.width(into: layer)
     let recurrent = weight + layout.recurrentWeights(layer, direction)
+    let rows = lengths.reduce(0, +)
     NetworkKernels.fill(
-      rows: rows, columns: 4 * hidden, bias: weight + layout.gateBias(layer, direction), c: gates)
+      rows: rows, columns: 4 * hidden, bias: weight + layout.gateBias(layer, direction),
+      c: scratch.gates)
     NetworkKernels.multiplyAdd(
       rows: rows, inner: width, columns: 4 * hidden, a: source, aRow: width, aInner: 1,
-      b: weight + layout.inputWeights(layer, direction), bRow: 4 * hidden, c: gates,
+      b: weight + layout.inputWeights(layer, direction), bRow: 4 * hidden, c: scratch.gates,
       cRow: 4 * hidden)
-    let cell = state
-    let activated = state + hidden
-    let before = state + 2 * hidden
-    cell.update(repeating: 0, count: hidden)
-    before.update(repeating: 0, count: hidden)
-    for step in 0..<rows {
-      let row = direction == 0 ? step : rows - 1 - step
-      let gate = gates + row * 4 * hidden
-      NetworkKernels.multiplyAddRow(
-        inner: hidden, columns: 4 * hidden, a: before, aInner: 1, b: recurrent, bRow: 4 * hidden,
-        c: gate)
-      NetworkKernels.cellStep(
-        width: hidden, gates: gate, previousCell: cell, cell: cell, hidden: before,
-        activatedCell: activated)
-      (target + row * 2 * hidden + direction * hidden).update(from: before, count: hidden)
+    // The longest first, so that those not yet at their end are always the first ones.
+    let order = lengths.indices.sorted { (lengths[$0], $1) > (lengths[$1], $0) }
+    let gates = scratch.step
+    let cells = gates + order.count * 4 * hidden
+    let activated = cells + order.count * hidden
+    let before = activated + order.count * hidden
+    cells.update(repeating: 0, count: order.count * hidden)
+    before.update(repeating: 0, count: order.count * hidden)
+    var active = order.count
+    for step in 0..<(order.first.map { lengths[$0] } ?? 0) {
+      while lengths[order[active - 1]] <= step { active -= 1 }
+      for place in 0..<active {
+        let row = Self.row(of: order[place], step, direction, starts, lengths)
+        (gates + place * 4 * hidden).update(
+          from: scratch.gates + row * 4 * hidden, count: 4 * hidden)
+      }
+      NetworkKernels.multiplyAdd(
+        rows: active, inner: hidden, columns: 4 * hidden, a: before, aRow: hidden, aInner: 1,
+        b: recurrent, bRow: 4 * hidden, c: gates, cRow: 4 * hidden)
+      for place in 0..<active {
+        let cell = cells + place * hidden
+        NetworkKernels.cellStep(
+          width: hidden, gates: gates + place * 4 * hidden, previousCell: cell, cell: cell,
+          hidden: before + place * hidden, activatedCell: activated + place * hidden)
+        let row = Self.row(of: order[place], step, direction, starts, lengths)
+        (target + row * 2 * hidden + direction * hidden).update(
+          from: before + place * hidden, count: hidden)
+      }
     }
   }
 
-  private func scoreHeads(
-    _ rows: Int, _ columns: Int, _ weight: UnsafePointer<Float>, encoded: UnsafePointer<Float>,
-    parts: [UnsafeMutablePointer<Float>]
+  /// The row that a piece is at in a step: from its first to its last or the other way.
+  @inline(__always)
+  private static func row(
+    of piece: Int, _ step: Int, _ direction: Int, _ starts: [Int], _ lengths: [Int]
+  ) -> Int {
+    starts[piece] + (direction == 0 ? step : lengths[piece] - 1 - step)
+  }
+
+  /// The representations of all words as heads and as dependents, the latter mapped onto the former.
+  private func writeHeadsAndDependents(
+    _ rows: Int, _ weight: UnsafePointer<Float>, encoded: UnsafePointer<Float>, _ scratch: Scratch
   ) {
     let arc = layout.arc
-    let heads = parts[4]
-    let dependents = parts[5]
-    let mapped = parts[6]
-    let turned = parts[7]
-    let scores = parts[8]
-    dense(rows, encoded, weight, layout.headWeights, layout.headBias, arc, into: heads)
+    dense(rows, encoded, weight, layout.headWeights, layout.headBias, arc, into: scratch.heads)
     dense(
-      rows, encoded, weight, layout.dependentWeights, layout.dependentBias, arc, into: dependents)
+      rows, encoded, weight, layout.dependentWeights, layout.dependentBias, arc,
+      into: scratch.dependents)
     // The bias of being a head joins the bilinear form: (d·U + b) · h.
-    NetworkKernels.fill(rows: rows, columns: arc, bias: weight + layout.arcBias, c: mapped)
+    NetworkKernels.fill(rows: rows, columns: arc, bias: weight + layout.arcBias, c: scratch.mapped)
     NetworkKernels.multiplyAdd(
-      rows: rows, inner: arc, columns: arc, a: dependents, aRow: arc, aInner: 1,
-      b: weight + layout.arcForm, bRow: arc, c: mapped, cRow: arc)
+      rows: rows, inner: arc, columns: arc, a: scratch.dependents, aRow: arc, aInner: 1,
+      b: weight + layout.arcForm, bRow: arc, c: scratch.mapped, cRow: arc)
+  }
+
+  /// The heads of the words of the piece whose rows begin at `start`.
+  private func heads(
+    from start: Int, _ rows: Int, _ weight: UnsafePointer<Float>, _ scratch: Scratch
+  ) -> [Int32] {
+    let arc = layout.arc
+    let columns = Self.columns(rows)
+    let heads = scratch.heads + start * arc
     for index in 0..<arc {
-      let line = turned + index * columns
+      let line = scratch.turned + index * columns
       for row in 0..<rows { line[row] = heads[row * arc + index] }
       for row in rows..<columns { line[row] = 0 }
     }
-    writeDistances(rows, columns, weight + layout.distanceBias, into: scores)
+    writeDistances(rows, columns, weight + layout.distanceBias, into: scratch.scores)
     NetworkKernels.multiplyAdd(
-      rows: rows, inner: arc, columns: columns, a: mapped, aRow: arc, aInner: 1, b: turned,
-      bRow: columns, c: scores, cRow: columns)
+      rows: rows, inner: arc, columns: columns, a: scratch.mapped + start * arc, aRow: arc,
+      aInner: 1, b: scratch.turned, bRow: columns, c: scratch.scores, cRow: columns)
+    return TreeDecoder.heads(scores: scratch.scores, rows: rows, stride: columns)
   }
 
   /// Writes what the distance alone says of every pair: but for the root a row is that above it,
@@ -353,15 +437,14 @@ struct ParserNetwork: Sendable {
     NetworkKernels.rectify(target, count: rows * width)
   }
 
-  private func relations(
-    _ heads: [Int32], _ rows: Int, _ weight: UnsafePointer<Float>, encoded: UnsafePointer<Float>,
-    parts: [UnsafeMutablePointer<Float>], count: Int
-  ) -> [UInt8] {
+  /// Scores the relations of all words to their heads.
+  private func writeRelations(
+    of readings: [Reading], starts: [Int], _ rows: Int, _ weight: UnsafePointer<Float>,
+    encoded: UnsafePointer<Float>, _ scratch: Scratch
+  ) {
     let label = layout.label
     let inner = 2 * layout.hidden
-    let asHead = parts[9]
-    let asDependent = parts[10]
-    let scores = parts[11]
+    let (asHead, asDependent) = (scratch.labelHeads, scratch.labelDependents)
     asHead.update(repeating: 0, count: rows * label)
     NetworkKernels.multiplyAdd(
       rows: rows, inner: inner, columns: label, a: encoded, aRow: inner, aInner: 1,
@@ -370,33 +453,34 @@ struct ParserNetwork: Sendable {
     NetworkKernels.multiplyAdd(
       rows: rows, inner: inner, columns: label, a: encoded, aRow: inner, aInner: 1,
       b: weight + layout.labelDependentWeights, bRow: label, c: asDependent, cRow: label)
-    for row in 1..<max(rows, 1) {
-      let head = asHead + Int(heads[row - 1] + 1) * label
-      let own = asDependent + row * label
-      for index in 0..<label { own[index] += head[index] }
+    for (reading, start) in zip(readings, starts) {
+      for (word, head) in reading.heads.enumerated() {
+        let governor = asHead + (start + Int(head) + 1) * label
+        let own = asDependent + (start + word + 1) * label
+        for index in 0..<label { own[index] += governor[index] }
+      }
     }
     NetworkKernels.rectify(asDependent, count: rows * label)
     NetworkKernels.fill(
-      rows: rows, columns: layout.relations, bias: weight + layout.relationBias, c: scores)
+      rows: rows, columns: layout.relations, bias: weight + layout.relationBias,
+      c: scratch.relations)
     NetworkKernels.multiplyAdd(
       rows: rows, inner: label, columns: layout.relations, a: asDependent, aRow: label, aInner: 1,
-      b: weight + layout.relationWeights, bRow: layout.relations, c: scores,
+      b: weight + layout.relationWeights, bRow: layout.relations, c: scratch.relations,
       cRow: layout.relations)
-    return best(rows, scores, stride: layout.relations, from: Self.firstRelation, count: count)
   }
 
-  private func classes(
-    _ rows: Int, _ weight: UnsafePointer<Float>, encoded: UnsafePointer<Float>,
-    scores: UnsafeMutablePointer<Float>
-  ) -> [UInt8] {
+  /// Scores the tagger's classes of all words.
+  private func writeClasses(
+    _ rows: Int, _ weight: UnsafePointer<Float>, encoded: UnsafePointer<Float>, _ scratch: Scratch
+  ) {
     let inner = 2 * layout.hidden
     NetworkKernels.fill(
-      rows: rows, columns: layout.classes, bias: weight + layout.classBias, c: scores)
+      rows: rows, columns: layout.classes, bias: weight + layout.classBias, c: scratch.classes)
     NetworkKernels.multiplyAdd(
       rows: rows, inner: inner, columns: layout.classes, a: encoded, aRow: inner, aInner: 1,
-      b: weight + layout.classWeights, bRow: layout.classes, c: scores, cRow: layout.classes)
-    return best(
-      rows, scores, stride: layout.classes, from: 0, count: model.count(of: .classes))
+      b: weight + layout.classWeights, bRow: layout.classes, c: scratch.classes,
+      cRow: layout.classes)
   }
 
   private func best(

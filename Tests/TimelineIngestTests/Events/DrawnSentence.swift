@@ -55,8 +55,8 @@ struct DrawnSentence {
     }
     self.text = text
     reading = SentenceReading(
-      index: 0, tree: tree, words: words, lower: words.map { $0.lowercased() }, lexicon: lexicon,
-      names: names, times: mentions)
+      index: 0, tree: tree, text: SentenceText(words: words, lexicon: lexicon), names: names,
+      times: mentions)
   }
 
   private static func token(_ begin: Int32, _ end: Int32, _ parts: [String]) -> Token {

@@ -73,6 +73,24 @@ import Testing
     }
   }
 
+  /// Sentences of all lengths, one longer than a single parse, in step with each other.
+  @Test func manyAtOnceAreParsedAsEachAlone() throws {
+    let long = (0..<70).map { "ship \($0) left," }.joined(separator: " ")
+    let text =
+      Self.trees.map(\.0).joined(separator: " ")
+      + " Rain fell. The fleet was large, and \(long) before it sank. Why? Nobody knew, he said."
+    let bytes = Array(text.utf8)
+    let analyzer = try LanguageAnalyzer()
+    var together = LanguageAnalyzer.sentences(of: bytes)
+    var alone = together
+    #expect(alone.count > 8)
+    #expect(alone.contains { $0.tokens.count > LanguageAnalyzer.longestParse })
+    analyzer.parse(&together, in: bytes)
+    for index in alone.indices { analyzer.parse(&alone[index], in: bytes) }
+    #expect(together.map(\.tokens) == alone.map(\.tokens))
+    #expect(together.allSatisfy { $0.tokens.contains { $0.relation == .root } })
+  }
+
   @Test func readsVerbFormsAndWalksTheTree() throws {
     let analyzer = try LanguageAnalyzer()
     let bytes = Array("The envoy was arrested because he had insulted the king.".utf8)
