@@ -71,7 +71,8 @@ extension TimeScanner {
     else { return false }
     if range.contains(where: { isDash($0) }) { return true }
     // "the early March meeting": a noun right behind it.
-    guard stated.month != nil, let noun = token(range.upperBound), noun.form == .word,
+    guard stated.month != nil, !range.contains(where: { isWord($0, "of") }),
+      let noun = token(range.upperBound), noun.form == .word,
       noun.kind == .none, !noun.isCapital, noun.isSpaced, noun.count > 3
     else { return false }
     let end = Int(noun.end)
@@ -280,6 +281,9 @@ extension TimeScanner {
         .inYear(StatedDate(month: month.month), named.year, part: nil), named.next, "month-of-year"
       )
     }
+    if isWord(at, "last"), isClauseEnd(at + 1) || kind(at + 1) == .conjunction {
+      return (.named(StatedDate(month: month.month), offset: -1), at + 1, "relative-month")
+    }
     if let words = yearInWords(at) {
       return (
         .calendar(StatedDate(year: words.year, month: month.month), part: nil), words.next,
@@ -321,6 +325,9 @@ extension TimeScanner {
     guard start > 0, kind(start - 1) == .determiner, let next = token(behind), next.form == .word
     else { return false }
     if next.kind == .clueBack || next.kind == .clueForward { return true }
+    if isWord(start, "march"), isWord(behind, "of") || isWord(behind, "on") {
+      return true  // "the March on Washington"
+    }
     let end = Int(next.end)
     return next.count > 4 && bytes[end - 1] | 0x20 == 0x64 && bytes[end - 2] | 0x20 == 0x65
   }

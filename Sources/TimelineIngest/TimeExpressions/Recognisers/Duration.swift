@@ -128,6 +128,8 @@ extension TimeScanner {
       if start > 0, kind(start - 1) == .units { return nil }  // "24 hours a day"
       if isDash(unit.next) { return nil }  // "a year-earlier loss", "a day-to-day affair"
       if form.modifier == nil, isRate(start) {
+        // "60 miles an hour", "$2 million a year": a speed, a price
+        if unit.unit.rawValue < TimeUnit.day.rawValue || isPrice(start) { return nil }
         return match(start, unit.next, .set(Self.period(unit.unit)), "rate", kind: .set)
       }
     }
@@ -269,7 +271,7 @@ extension TimeScanner {
   }
 
   /// "$2 million a year", "600 acts a day": what is counted stands close before.
-  private func isRate(_ start: Int) -> Bool {
+  func isRate(_ start: Int) -> Bool {
     guard start > 0 else { return false }
     let previous = tokens[start - 1]
     if previous.kind == .units { return false }
@@ -319,6 +321,7 @@ extension TimeScanner {
       else { return nil }
     }
     if unit.unit == .year, year(unit.next) != nil { return nil }  // "the years 1914 to 1918"
+    if at == start, isCompound(start) { return nil }
     if offset == nil, unit.unit.rawValue < TimeUnit.year.rawValue, isBesideEvent(unit.next),
       isDefinite || isBehindArticle(at)
     {

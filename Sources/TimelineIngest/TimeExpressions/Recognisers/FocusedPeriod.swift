@@ -74,7 +74,9 @@ extension TimeScanner {
       }
     default: return nil
     }
-    if isWord(unit.next, "of") || isWord(unit.next, "when") || isWord(unit.next, "that")
+    // "a high for the year of $42"
+    let isOf = isWord(unit.next, "of") && !isMark(unit.next + 1, "$")
+    if isOf || isWord(unit.next, "when") || isWord(unit.next, "that")
       || kind(unit.next) == .shift
     {
       return nil

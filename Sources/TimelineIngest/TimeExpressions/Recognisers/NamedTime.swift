@@ -23,7 +23,7 @@ extension TimeScanner {
         return readsTurningPoints && isTemporal(start)
           ? match(start, next, .namedTime(index, year: nil), "historical-anchor") : nil
       }
-      guard !isPartOfName(first, next) else { return nil }
+      guard !isPartOfName(first, next), !isGoods(next) else { return nil }
       guard entry.beside.isEmpty || stands(entry.beside, beside: start..<next) else {
         isAmbiguous = true
         end = next

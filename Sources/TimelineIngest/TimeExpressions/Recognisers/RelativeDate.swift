@@ -158,7 +158,10 @@ extension TimeScanner {
         isWord(at, "same") || isWord(at, "following") || isWord(at, "preceding")
         || isWord(at, "prior")
         || isDefinite && (isWord(at, "previous") || isWord(at, "next"))
-      let isLong = unit(at + 1).map { $0.unit == .decade || $0.unit == .century } ?? false
+      let isLong =
+        unit(at + 1).map {
+          $0.unit == .decade || $0.unit == .century || $0.unit == .quarterCentury
+        } ?? false
       let isPast = isWord(at, "past") || isWord(at, "coming") || isLong && isWord(at, "last")
       if isPast, let length = pastLength(start, at, isDefinite) { return length }
       at += 1
@@ -213,11 +216,12 @@ extension TimeScanner {
         return match(start, unit.next, .reference("PRESENT_REF"), "to-this-day")
       }
       let hasParts = unit.unit.rawValue >= TimeUnit.month.rawValue
-      if isFocused, part == nil || isThat && hasParts, unit.unit != .weekend {
+      if isFocused, part == nil || hasParts, unit.unit != .weekend {
         return match(
           start, unit.next, .focusedUnit(unit.unit, offset: offset, part: part), "relative-unit",
           modifier: modifier)
       }
+      if isQuotedTitle(start, unit.next) { return nil }
       return match(
         start, unit.next, .unit(unit.unit, offset: offset, part: part), "relative-unit",
         modifier: modifier)
@@ -300,6 +304,7 @@ extension TimeScanner {
 
   private func deictic(at start: Int) -> TimeMatch? {
     let value = Int(tokens[start].value)
+    if isNewsShow(start) || isQuotedTitle(start, start + 1) { return nil }
     if value == 10 {
       return match(
         start, start + 1, .daypart(4, dayOffset: 0, weekday: nil), "tonight", kind: .time)
@@ -319,6 +324,7 @@ extension TimeScanner {
     {
       return nil  // "USA Today"
     }
+    if isGeneric(start) { return nil }
     return match(start, start + 1, .unit(.day, offset: value, part: nil), "relative-day")
   }
 
@@ -373,6 +379,13 @@ extension TimeScanner {
         && next.value != 0x22 && next.value != 0x27 && next.value != 0x60
   }
 
+  /// Whether "before" or "after" in front stands alone: at the end of a clause, or before "and".
+  private func isBesideNothing(_ index: Int) -> Bool {
+    if isClauseEnd(index) { return true }
+    return isWord(index, "and") && !isWord(index + 1, "after") && !isWord(index + 1, "before")
+      && !isWord(index + 1, "during")
+  }
+
   /// "three years ago", "two weeks later", "a day earlier", "the day before".
   func shifted(from start: Int) -> TimeMatch? {
     var at = start
@@ -382,7 +395,7 @@ extension TimeScanner {
     if kind(at) == .determiner, tokens[at].value == 1, let unit = unit(at + 1), !unit.isPlural,
       isWord(unit.next, "before") || isWord(unit.next, "after")
     {
-      guard isClauseEnd(unit.next + 1) else { return nil }
+      guard isBesideNothing(unit.next + 1) else { return nil }
       let sign = isWord(unit.next, "before") ? -1 : 1
       return match(
         start, unit.next + 1, .shifted(unit.unit, count: sign, fromNarrative: true), "unit-shift")
@@ -402,7 +415,7 @@ extension TimeScanner {
     guard kind(unit.next) == .shift || isBack else { return nil }
     if isWord(unit.next + 1, "than") { return nil }  // "a year later than planned": a length
     if isWord(unit.next, "before") || isWord(unit.next, "after") {
-      guard isClauseEnd(unit.next + 1) else { return nil }
+      guard isBesideNothing(unit.next + 1) else { return nil }
       let sign = isWord(unit.next, "before") ? -1 : 1
       guard let count = quantity.value else {
         return match(

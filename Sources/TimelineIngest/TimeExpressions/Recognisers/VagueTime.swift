@@ -13,11 +13,15 @@ extension TimeScanner {
     // "They meet quarterly", not "the quarterly dividend".
     if isWord(start, "quarterly"), !isClauseEnd(start + 1) { return nil }
     if kind(start) == .adverb, let unit = TimeUnit(rawValue: Int(tokens[start].value)) {
-      if isInName(start) || isPaper(start) { return nil }
+      if isInName(start) || isPaper(start) || isRateAdverb(start) || isMeasured(start) {
+        return nil
+      }
       return match(start, start + 1, .set(unit.length("1")), "frequency", kind: .set)
     }
     if kind(start) == .per {
-      guard let unit = unit(start + 1), !unit.isPlural else { return nil }
+      guard let unit = unit(start + 1), !unit.isPlural,
+        unit.unit.rawValue >= TimeUnit.day.rawValue
+      else { return nil }
       return match(start, unit.next, .set(Self.period(unit.unit)), "per-unit", kind: .set)
     }
     if kind(start) == .weekdays {
@@ -113,6 +117,7 @@ extension TimeScanner {
 
   func vague(at start: Int) -> TimeMatch? {
     switch kind(start) {
+    case .present where isWord(start, "now") && isNowAndThen(start): return nil
     case .present:
       let first =
         start > 0 && isWord(start - 1, "right") && isWord(start, "now") ? start - 1 : start
@@ -133,6 +138,8 @@ extension TimeScanner {
     case .long:
       guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
       return match(start, start + 1, .duration(unit, count: "1"), "long", kind: .duration)
+    case .former where tokens[start].value > 0 && kind(start + 1) == .units:
+      return match(start, start + 2, .reference("FUTURE_REF"), "the-future")  // "in future years"
     case .former:
       let value = tokens[start].value
       return match(
@@ -159,6 +166,7 @@ extension TimeScanner {
       return match(
         start, start + 2, .daypart(Int(tokens[start + 1].value), dayOffset: 0, weekday: nil),
         "daypart", kind: .time)
+    case .futureref where isWord(start + 1, "after") || isWord(start + 1, "before"): return nil
     case .futureref: return match(start, start + 1, .reference("FUTURE_REF"), "soon")
     case .determiner where tokens[start].value == 4 && isWord(start + 1, "days"):
       return match(start, start + 2, .reference("PRESENT_REF"), "these-days")
@@ -186,12 +194,44 @@ extension TimeScanner {
       if isWord(start + 1, "other"), isWord(start + 2, "day") || isWord(start + 2, "night") {
         return match(start, start + 3, .reference("PAST_REF"), "the-other-day")
       }
-      if isWord(start + 1, "future"), !isUnitish(start + 2) {
+      let isOf =
+        isWord(start + 2, "of") && bytes.count > NarrativeClock.messageLength
+      if isWord(start + 1, "future"), !isUnitish(start + 2), !isOf {
         return match(start, start + 2, .reference("FUTURE_REF"), "the-future")
       }
       return nil
     default: return nil
     }
+  }
+
+  /// "8.5% annually", "10,000 units annually": how much in so long, not how often.
+  private func isRateAdverb(_ start: Int) -> Bool {
+    guard
+      isWord(start, "annually") || isWord(start, "yearly") || isWord(start, "monthly")
+        || isWord(start, "weekly") || isWord(start, "daily") || isWord(start, "hourly")
+    else { return false }
+    // "40 daily flights"
+    if let next = token(start + 1), next.form == .word, next.kind == .none { return false }
+    let isCounted =
+      isWord(start - 1, "million") || isWord(start - 1, "billion") || isMark(start - 1, "%")
+    if !isCounted, token(start - 1)?.form == .number || kind(start - 1) == .number { return false }
+    return isRate(start)
+  }
+
+  /// "now and then", "now or never", "Now, why": nothing that is so now.
+  private func isNowAndThen(_ start: Int) -> Bool {
+    // "Now, why would he do that?"
+    if isMark(start + 1, ","), tokens[start].isCapital,
+      bytes.count > NarrativeClock.messageLength
+    {
+      return true
+    }
+    // "a now-defunct firm"
+    if isDash(start + 1), token(start + 2)?.isSpaced == false, !tokens[start + 1].isSpaced {
+      return true
+    }
+    return isWord(start + 1, "and") && (isWord(start + 2, "then") || isWord(start + 2, "again"))
+      || isWord(start + 1, "or") && isWord(start + 2, "never")
   }
 
   /// "a while ago", "some time ago", "a long time ago", "a generation ago", "a short time later".

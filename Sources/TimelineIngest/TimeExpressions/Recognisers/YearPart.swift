@@ -23,7 +23,7 @@ extension TimeScanner {
       )
     }
     if isDefinite {
-      guard !isWord(start + 1, "of") else { return nil }
+      guard !isWord(start + 1, "of"), !opensName(start) else { return nil }
       return (.calendar(StatedDate(season: season), part: nil), start + 1, "season")
     }
     let isPlaced =
@@ -34,6 +34,14 @@ extension TimeScanner {
     }
     guard isSeasonName(start) else { return nil }
     return (.calendar(StatedDate(season: season), part: nil), start + 1, "bare-season")
+  }
+
+  /// "the Winter Palace", "the Spring Offensive": a capital season before another capital.
+  private func opensName(_ start: Int) -> Bool {
+    guard tokens[start].isCapital, !isShouted(start), let next = token(start + 1) else {
+      return false
+    }
+    return next.form == .word && next.isCapital && next.kind == .none
   }
 
   /// The index behind "-45" in "the winter of 1944-45".

@@ -6,6 +6,11 @@ extension TimeResolver {
   mutating func calendar(
     _ stated: StatedDate, _ part: PartOfPeriod.Part?, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
+    if stated.year == nil, stated.years == nil, stated.month ?? stated.season != nil,
+      direction.isHabit(match.tokens)
+    {
+      return Resolved(value: stated.timex)
+    }
     if let found = fiscalQuarter(stated, match, phrase) { return found }
     var full = stated
     var inferred: [InferredPart] = []
@@ -157,6 +162,9 @@ extension TimeResolver {
     _ first: StatedDate, _ last: StatedDate, _ secondAt: Int, _ match: TimeMatch,
     _ phrase: String
   ) -> Resolved {
+    if last.year == nil, direction.isHabit(match.tokens) {
+      return Resolved(value: first.timex, secondValue: last.timex)
+    }
     var (from, to) = (first, last)
     var inferred: [InferredPart] = []
     if to.year == nil {

@@ -6,6 +6,7 @@ struct ClauseDirection {
   /// -1 for the past, 1 for the future, 0 when the clause does not say.
   func direction(around match: Range<Int>) -> Int {
     if isDeadline(match) || isAhead(match) || isPutOff(match) || isContract(match) { return 1 }
+    if match.upperBound < tokens.count, isWord(match.upperBound, "marks") { return 1 }
     if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") { return 0 }
     if match.lowerBound > 0,
       isWord(match.lowerBound - 1, "is") || isWord(match.lowerBound - 1, "are")
@@ -127,6 +128,22 @@ struct ClauseDirection {
       return false  // "when the case is heard in May"
     }
     return clue(at) < 0 && !isAuxiliary(at)
+  }
+
+  /// "is usually held in May", "normally slow in the third quarter": what happens every year.
+  func isHabit(_ match: Range<Int>) -> Bool {
+    var at = match.lowerBound - 1
+    while at >= max(0, match.lowerBound - 10), !isSentenceEnd(at), !isSemicolon(at) {
+      if isHabitual(at) { return true }
+      at -= 1
+    }
+    return match.upperBound + 1 < tokens.count && isHabitual(match.upperBound + 1)
+      && (isWord(match.upperBound, "is") || isWord(match.upperBound, "are"))
+  }
+
+  private func isHabitual(_ index: Int) -> Bool {
+    isWord(index, "usually") || isWord(index, "normally") || isWord(index, "typically")
+      || isWord(index, "traditionally") || isWord(index, "generally") || isWord(index, "always")
   }
 
   /// "had ratified it on 17 February", "since January": the sentence goes back behind what it tells.

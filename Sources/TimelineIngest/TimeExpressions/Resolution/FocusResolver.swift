@@ -155,7 +155,7 @@ extension TimeResolver {
   mutating func weekdayOfWeek(
     _ number: Int, _ week: Int?, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
-    guard let anchor = week == nil ? dayInFocus(match) : clock.isExact ? clock.day : nil else {
+    guard let anchor = week == nil ? dayInFocus(match) : clock.weekdaysDay else {
       return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
     }
     return day(anchor.advanced(by: (week ?? 0) * 7 + number - anchor.weekday), phrase, [.day])

@@ -62,7 +62,7 @@ struct NarrativeClock {
   }
 
   /// The bytes of the longest text that counts as a message: that of a short message.
-  private static let messageLength = 160
+  static let messageLength = 160
 
   /// The first year stated in a text without a publication date; what stands before it counts from
   /// it when it is the only year of the text.
@@ -145,6 +145,12 @@ struct NarrativeClock {
     if !isHistory, entry == nil { return published }
     guard let told = entry ?? focus, let year = told.year else { return nil }
     return CivilDay(year: year, month: told.month ?? 1, day: told.day ?? 1)
+  }
+
+  /// The day that weekdays count from; a history without a day in focus speaks of its publication.
+  var weekdaysDay: CivilDay? {
+    if isExact { return day }
+    return entry == nil && !isRemote ? published : nil
   }
 
   /// Whether `day` is known to the day.

@@ -195,7 +195,7 @@ struct TimeResolver {
   private mutating func weekday(
     _ number: Int, _ offset: Int?, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
-    guard clock.isExact, let anchor = clock.day else {
+    guard let anchor = clock.weekdaysDay else {
       return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
     }
     // "on 22 April, a Sunday": the weekday of the day just named.

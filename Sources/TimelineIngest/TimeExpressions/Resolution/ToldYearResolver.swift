@@ -22,7 +22,8 @@ extension TimeResolver {
       stated?.year = resolved.date?.span.earliest?.year
     case .focusedUnit(.year, _, _):
       stated = resolved.date?.span.earliest.map { StatedDate(year: $0.year) }
-    case .inYear, .named, .unit, .weekday:
+    case .inYear, .named, .unit, .weekday, .weekdayBeside, .weekdayOfWeek(_, .some),
+      .daypart(_, _, .some):
       told = nil  // "last February": the writer has come back to the present
       spokenBehind = match.tokens.upperBound
       return
