@@ -61,6 +61,10 @@ extension TimeScanner {
       return match(
         start, at + 1, .duration(.second, count: quantity.text), "duration", kind: .duration)
     }
+    if isWord(at, "summers") || isWord(at, "winters") || isWord(at, "autumns") {
+      let season = isWord(at, "summers") ? "SU" : isWord(at, "winters") ? "WI" : "FA"
+      return match(start, at + 1, .set("XXXX-" + season), "every-season", kind: .set)
+    }
     guard let unit = unit(at) else { return nil }
     if isHyphenated, kind(start) == .determiner { return longAdjective(start) }
     return length(
@@ -128,8 +132,7 @@ extension TimeScanner {
       if start > 0, kind(start - 1) == .units { return nil }  // "24 hours a day"
       if isDash(unit.next) { return nil }  // "a year-earlier loss", "a day-to-day affair"
       if form.modifier == nil, isRate(start) {
-        // "60 miles an hour", "$2 million a year": a speed, a price
-        if unit.unit.rawValue < TimeUnit.day.rawValue || isPrice(start) { return nil }
+        if unit.unit.rawValue < TimeUnit.day.rawValue, isDistance(start - 1) { return nil }
         return match(start, unit.next, .set(Self.period(unit.unit)), "rate", kind: .set)
       }
     }
@@ -143,6 +146,9 @@ extension TimeScanner {
     }
     if form.isArticle, isWord(next, "or"), isWord(next + 1, "two") || isWord(next + 1, "so") {
       next += 2
+      if isWord(start - 1, "in"), form.modifier == nil, looksAhead(start - 2) {
+        return match(start, next, .reference("FUTURE_REF"), "vague-shift")
+      }
     }
     if isWord(next, "old"), unit.unit.rawValue >= TimeUnit.day.rawValue {
       return match(
@@ -158,6 +164,14 @@ extension TimeScanner {
     return match(
       start, next, .duration(unit.unit, count: quantity.text), "duration",
       modifier: form.modifier, kind: .duration)
+  }
+
+  /// "may, in a year or two", "will be ready in a month or so": when nobody knows, but ahead.
+  private func looksAhead(_ index: Int) -> Bool {
+    for at in stride(from: index, through: max(0, index - 3), by: -1) {
+      if tokens[at].kind == .clueForward || isWord(at, "may") || isWord(at, "can") { return true }
+    }
+    return false
   }
 
   /// "scored a century", "hit a century": a hundred runs.
@@ -383,7 +397,10 @@ extension TimeScanner {
       return ("MORE_THAN", start + 1)
     case .less where isWord(start, "under"): return ("LESS_THAN", start + 1)
     default:
-      if isWord(start + 1, "than") {
+      // "10% fewer than a year ago" compares what is counted.
+      if isWord(start + 1, "than"), !isMark(start - 1, "%"), !isWord(start - 1, "percent"),
+        token(start - 1)?.form != .number
+      {
         if isWord(start, "more") { return ("MORE_THAN", start + 2) }
         if isWord(start, "less") || isWord(start, "fewer") { return ("LESS_THAN", start + 2) }
       }

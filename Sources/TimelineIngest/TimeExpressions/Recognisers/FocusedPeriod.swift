@@ -81,6 +81,7 @@ extension TimeScanner {
     {
       return nil
     }
+    if isPrize(start) { return nil }
     return match(start, unit.next, .unit(unit.unit, offset: 0, part: nil), "focused-unit")
   }
 

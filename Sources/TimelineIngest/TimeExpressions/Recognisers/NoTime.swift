@@ -43,25 +43,11 @@ extension TimeScanner {
       || token.value == 0xe2 && token.count == 3
   }
 
-  /// "$1.76", "$2 million", "40 million dollars" right before a token.
-  func isPrice(_ start: Int) -> Bool {
-    var isMoney = false
-    for index in stride(from: start - 1, through: max(0, start - 6), by: -1) {
-      if kind(index) == .currency || isMark(index, "$") { return true }
-      if isWord(index, "dollars") || isWord(index, "pounds") || isWord(index, "euros")
-        || isWord(index, "yen") || isWord(index, "francs") || isWord(index, "marks")
-      {
-        isMoney = true
-        continue
-      }
-      let token = tokens[index]
-      let isAmount =
-        token.form == .number || token.kind == .number || isMark(index, ".") || isMark(index, ",")
-        || isWord(index, "million") || isWord(index, "billion") || isWord(index, "trillion")
-      if isAmount, isMoney { return true }
-      guard isAmount else { return false }
-    }
-    return false
+  /// "60 miles an hour", "90 kilometers per hour": what a speed is counted in.
+  func isDistance(_ index: Int) -> Bool {
+    isWord(index, "miles") || isWord(index, "mile") || isWord(index, "kilometers")
+      || isWord(index, "kilometres") || isWord(index, "km") || isWord(index, "feet")
+      || isWord(index, "metres") || isWord(index, "meters") || isWord(index, "knots")
   }
 
   /// "average daily volume", "the monthly output": how much in so long, not how often.
@@ -72,6 +58,32 @@ extension TimeScanner {
       || isWord(noun, "circulation") || isWord(noun, "average") || isWord(noun, "capacity")
       || isWord(noun, "sales") || isWord(noun, "rate") || isWord(noun, "price")
       || isWord(noun, "wage") || isWord(noun, "pay") || isWord(noun, "income")
+  }
+
+  /// "man of the year", "rookie of the year": a prize.
+  func isPrize(_ start: Int) -> Bool {
+    guard isWord(start - 1, "of") else { return false }
+    let winner = start - 2
+    return isWord(winner, "man") || isWord(winner, "woman") || isWord(winner, "person")
+      || isWord(winner, "rookie") || isWord(winner, "player") || isWord(winner, "coach")
+      || isWord(winner, "manager") || isWord(winner, "driver") || isWord(winner, "teacher")
+      || isWord(winner, "book") || isWord(winner, "word") || isWord(winner, "athlete")
+      || isWord(winner, "car")
+  }
+
+  /// "the current account", "current assets", "current affairs": terms of trade.
+  func isTermOfTrade(_ noun: Int) -> Bool {
+    let at = isDash(noun) ? noun + 1 : noun
+    return isWord(at, "account") || isWord(at, "accounts") || isWord(at, "assets")
+      || isWord(at, "liabilities") || isWord(at, "ratio") || isWord(at, "affairs")
+      || isWord(at, "events") || isWord(at, "prices") || isWord(at, "dollars")
+      || isWord(at, "yield")
+  }
+
+  /// "Monday Night Football", "Sunday school".
+  func isProgramme(_ next: Int) -> Bool {
+    isWord(next, "football") || isWord(next, "school") || isWord(next, "schools")
+      || isWord(next, "quarterback") || isWord(next, "quarterbacks")
   }
 
   /// "World News Tonight".

@@ -10,7 +10,12 @@ extension TimeScanner {
       return nil
     }
     if let timed = weekdayClock(start, start) ?? weekdayOfWeek(start) { return timed }
-    if isNewspaper(start + 1) || isTitled(start) || isNamedWeekday(start) { return nil }
+    let programme = kind(start + 1) == .daypart ? start + 2 : start + 1
+    if isNewspaper(start + 1) || isProgramme(programme) || isTitled(start)
+      || isNamedWeekday(start)
+    {
+      return nil
+    }
     return match(
       start, start + 1, .weekday(Int(tokens[start].value), direction: nil), "weekday")
   }
@@ -92,9 +97,9 @@ extension TimeScanner {
 
   /// "Friday night", "Monday morning".
   func weekdayDaypart(at start: Int) -> TimeMatch? {
-    guard kind(start) == .weekday, kind(start + 1) == .daypart, tokens[start].count > 3 else {
-      return nil
-    }
+    guard kind(start) == .weekday, kind(start + 1) == .daypart, tokens[start].count > 3,
+      !isProgramme(start + 2)
+    else { return nil }
     let part = Int(tokens[start + 1].value)
     if part > 20 {
       // "Sunday nights"

@@ -10,6 +10,7 @@ extension TimeScanner {
       return match(
         start, start + 1, .set("XXXX-XX-XXT" + Self.daypartCode(4)), "every-daypart", kind: .set)
     }
+    if isDash(start - 1), !tokens[start].isSpaced { return nil }  // "half-yearly"
     // "They meet quarterly", not "the quarterly dividend".
     if isWord(start, "quarterly"), !isClauseEnd(start + 1) { return nil }
     if kind(start) == .adverb, let unit = TimeUnit(rawValue: Int(tokens[start].value)) {
@@ -20,7 +21,7 @@ extension TimeScanner {
     }
     if kind(start) == .per {
       guard let unit = unit(start + 1), !unit.isPlural,
-        unit.unit.rawValue >= TimeUnit.day.rawValue
+        unit.unit.rawValue >= TimeUnit.day.rawValue || !isDistance(start - 1)
       else { return nil }
       return match(start, unit.next, .set(Self.period(unit.unit)), "per-unit", kind: .set)
     }
@@ -116,6 +117,7 @@ extension TimeScanner {
   }
 
   func vague(at start: Int) -> TimeMatch? {
+    if let moment = thisMoment(at: start) { return moment }
     switch kind(start) {
     case .present where isWord(start, "now") && isNowAndThen(start): return nil
     case .present:
@@ -133,7 +135,8 @@ extension TimeScanner {
       return match(start, start + 1, .reference("PAST_REF"), "recent")
     case .relative where isWord(start, "current"):
       // "The current was strong": a noun.
-      if kind(start + 1) == .clueBack || token(start + 1)?.form != .word { return nil }
+      let isNoun = kind(start + 1) == .clueBack || token(start + 1)?.form != .word
+      if isNoun || isTermOfTrade(start + 1) { return nil }
       return match(start, start + 1, .reference("PRESENT_REF"), "current")
     case .long:
       guard let unit = TimeUnit(rawValue: Int(tokens[start].value)) else { return nil }
@@ -176,6 +179,12 @@ extension TimeScanner {
       if isWord(start, "those"), isWord(start + 1, "days"), start > 0, isWord(start - 1, "in") {
         return match(start, start + 2, .reference("PAST_REF"), "that-time")
       }
+      if isWord(start, "that"), isWord(start + 1, "time") || isWord(start + 1, "period"),
+        isWord(start - 1, "during")
+      {
+        return match(
+          start, start + 2, .reference("PAST_REF"), "length-told", kind: .duration)
+      }
       if isWord(start + 1, "time"), start > 0, isWord(start - 1, "at") || isWord(start - 1, "by") {
         return match(start, start + 2, .reference("PAST_REF"), "that-time")
       }
@@ -196,12 +205,22 @@ extension TimeScanner {
       }
       let isOf =
         isWord(start + 2, "of") && bytes.count > NarrativeClock.messageLength
-      if isWord(start + 1, "future"), !isUnitish(start + 2), !isOf {
+      if isWord(start + 1, "future"), !isUnitish(start + 2), !isOf, !isSubject(start) {
         return match(start, start + 2, .reference("FUTURE_REF"), "the-future")
       }
       return nil
     default: return nil
     }
+  }
+
+  /// "the future looks bright", "the future is theirs": a thing that is spoken of.
+  private func isSubject(_ start: Int) -> Bool {
+    let verb = start + 2
+    return bytes.count > NarrativeClock.messageLength && !isWord(start - 1, "in")
+      && !isWord(start - 1, "for")
+      && (isWord(verb, "looks") || isWord(verb, "is") || isWord(verb, "was")
+        || isWord(verb, "seems") || isWord(verb, "holds") || isWord(verb, "lies")
+        || isWord(verb, "belongs") || isWord(verb, "remains"))
   }
 
   /// "8.5% annually", "10,000 units annually": how much in so long, not how often.
@@ -232,6 +251,14 @@ extension TimeScanner {
     }
     return isWord(start + 1, "and") && (isWord(start + 2, "then") || isWord(start + 2, "again"))
       || isWord(start + 1, "or") && isWord(start + 2, "never")
+  }
+
+  /// "at this moment", "at this crucial moment".
+  func thisMoment(at start: Int) -> TimeMatch? {
+    guard isWord(start, "this"), isWord(start - 1, "at") else { return nil }
+    let noun = isWord(start + 1, "moment") ? start + 1 : start + 2
+    guard isWord(noun, "moment"), noun == start + 1 || kind(start + 1) == .none else { return nil }
+    return match(start, noun + 1, .reference("PRESENT_REF"), "the-moment")
   }
 
   /// "a while ago", "some time ago", "a long time ago", "a generation ago", "a short time later".

@@ -345,6 +345,11 @@ extension TimeScanner {
     }
     if isDash(at) { at += 1 }
     guard let number, isWord(at, "century"), (1...30).contains(number) else { return nil }
+    if tokens[at].isCapital, !isShouted(at), let name = token(at + 1), name.isCapital,
+      name.form == .word, name.kind == .none
+    {
+      return nil  // "20th Century Fox"
+    }
     let era = afterEra(at + 1)
     if let era, era.isBefore {
       // The 9th century BC: the years 900 to 801 BC.

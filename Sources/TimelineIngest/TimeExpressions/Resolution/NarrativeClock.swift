@@ -106,9 +106,20 @@ struct NarrativeClock {
     return found
   }
 
+  /// Whether a quarter can be the one that a report is about: "last year's third quarter", which it
+  /// compares with, is not.
+  private func isReported(_ date: StatedDate) -> Bool {
+    guard let season = date.season, (33...36).contains(season), let year = date.year else {
+      return false
+    }
+    guard let published, !isHistory else { return true }
+    let end = year * 12 + (season - 32) * 3
+    return published.year * 12 + published.month - end <= 9
+  }
+
   mutating func see(_ date: StatedDate) {
     guard !isDigression else { return }
-    if let season = date.season, (33...36).contains(season), date.year != nil { quarter = date }
+    if isReported(date) { quarter = date }
     // "until 2030": no tale goes on from a year that lies ahead of its publication.
     if let year = date.year, published.map({ year <= $0.year + 1 }) ?? true {
       focus = date

@@ -25,6 +25,8 @@ struct TimeResolver {
   var statedYear: (year: Int, behind: Int)?
   /// The token behind the last expression that counts from the publication.
   var spokenBehind: Int?
+  /// The last length of time named, with the token behind it.
+  private var length: (value: String, behind: Int)?
   /// The token behind the last quarter named.
   private var quarterBehind: Int?
 
@@ -170,8 +172,17 @@ struct TimeResolver {
     case .focusedUnit(let unit, let offset, let part):
       return focusedUnit(unit, offset, part, match, phrase)
     case .namedTime(let entry, let year): return namedTime(entry, year, match, phrase)
+    case .reference(let value) where match.rule == "english.length-told":
+      // "a five-year plan … during that time": as long as what was told before.
+      guard let length, match.tokens.lowerBound - length.behind < Self.quarterReach else {
+        return Resolved(value: value)
+      }
+      return Resolved(value: length.value)
     case .reference(let value): return Resolved(value: value)
-    case .duration(let unit, let count): return Resolved(value: unit.length(count))
+    case .duration(let unit, let count):
+      let value = unit.length(count)
+      length = (value, match.tokens.upperBound)
+      return Resolved(value: value)
     case .set(let value): return Resolved(value: value)
     }
   }
@@ -213,7 +224,7 @@ struct TimeResolver {
   private func dayToldBefore(_ match: TimeMatch) -> CivilDay? {
     let first = match.tokens.lowerBound
     guard match.tokens.contains(where: { countsFromFocus($0, first) }) else { return nil }
-    if let recent, first - recent.behind < Self.reach { return recent.day }
+    if let recent, first - recent.behind < Self.quarterReach { return recent.day }
     return nil
   }
 

@@ -34,7 +34,9 @@ extension TimeResolver {
   ) -> Resolved {
     let start = match.tokens.lowerBound
     let isOpen = clock.isHistory || clock.day?.month == 12 || unit != .year
-    let isDeadline = start > 0 && scanner.isWord(start - 1, "by")
+    let isDeadline =
+      scanner.isWord(start - 1, "by") || scanner.isWord(start - 1, "until")
+      || scanner.isWord(start - 1, "till") || scanner.isWord(start - 1, "before")
     let isPast = !isOpen && !isDeadline && direction.direction(around: match.tokens) < 0
     var found = relative(unit, isPast ? -1 : 0, part, match, phrase)
     let isDay =
