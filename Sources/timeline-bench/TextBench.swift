@@ -29,7 +29,7 @@ struct TextBench {
       for _ in 0..<rounds { for document in documents { found += tagger.tag(document).count } }
     }
     let languageRounds = max(1, 1_000_000 / size)
-    var sentences: [(tree: SentenceTree, bytes: [UInt8])] = []
+    var sentences: [[SentenceTree]] = []
     var words = 0
     let splitting = rate(bytes: size * languageRounds) {
       for _ in 0..<languageRounds {
@@ -38,15 +38,11 @@ struct TextBench {
         }
       }
     }
-    for document in documents {
-      for tree in LanguageAnalyzer.sentences(of: document.utf8) {
-        sentences.append((tree, document.utf8))
-      }
-    }
+    for document in documents { sentences.append(LanguageAnalyzer.sentences(of: document.utf8)) }
     let analyzer = try LanguageAnalyzer()
     let parsing = rate(bytes: size) {
-      for index in sentences.indices {
-        analyzer.parse(&sentences[index].tree, in: sentences[index].bytes)
+      for index in documents.indices {
+        analyzer.parse(&sentences[index], in: documents[index].utf8)
       }
     }
     let bytesAWord = Double(size * languageRounds) / Double(max(1, words))
