@@ -368,7 +368,12 @@ extension TimeScanner {
     guard start > 0 else { return false }
     switch tokens[start - 1].kind {
     case .preposition, .part, .relative, .determiner, .approximate, .conjunction: return true
-    default: return isWord(start - 1, "since") || tokens[start - 1].form == .dash
+    default:
+      // "no later than March", "as early as May"
+      let isCompared =
+        isWord(start - 1, "than") && kind(start - 2) == .shift
+        || isWord(start - 1, "as") && isWord(start - 3, "as")
+      return isCompared || isWord(start - 1, "since") || tokens[start - 1].form == .dash
     }
   }
 

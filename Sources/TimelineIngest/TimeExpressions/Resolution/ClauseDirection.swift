@@ -7,7 +7,9 @@ struct ClauseDirection {
   func direction(around match: Range<Int>) -> Int {
     if isDeadline(match) || isAhead(match) || isPutOff(match) || isContract(match) { return 1 }
     if match.upperBound < tokens.count, isWord(match.upperBound, "marks") { return 1 }
-    if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") { return 0 }
+    if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") {
+      return runsOn(match.lowerBound - 2) ? 1 : max(0, clueBefore(match.lowerBound).clue)
+    }
     if match.lowerBound > 0,
       isWord(match.lowerBound - 1, "is") || isWord(match.lowerBound - 1, "are")
     {
@@ -23,6 +25,13 @@ struct ClauseDirection {
       match.lowerBound > 0
       && (isWord(match.lowerBound - 1, "by") || isWord(match.lowerBound - 1, "until"))
     return isBound && after.isSameClause && after.steps < 7 ? after.clue : before.clue
+  }
+
+  /// "runs through Sunday", "lasts through May".
+  private func runsOn(_ index: Int) -> Bool {
+    index >= 0
+      && (isWord(index, "runs") || isWord(index, "run") || isWord(index, "lasts")
+        || isWord(index, "continues"))
   }
 
   /// "postponed Wednesday the vote to Thursday", "extended until Monday": the day to which something
@@ -277,6 +286,7 @@ struct ClauseDirection {
     switch token.kind {
     case .clueForward: return 1
     case .clueWeak: return isPossible(index) ? 1 : 0
+    case .clueBack where isWord(index, "won") && isNegated(index): return 1
     case .clueBack: return isAuxiliary(index) ? -1 : isLedForward(index) ? 1 : -1
     case .clueAim: return isAim(index) ? 1 : isPast(index)
     case .none, .measure, .letter, .putOff: break
@@ -289,7 +299,7 @@ struct ClauseDirection {
   private func isPresentPlan(_ index: Int) -> Bool {
     if isWord(index, "may") { return !tokens[index].isCapital && tokens[index].kind == .month }
     guard index > 0 else { return false }
-    if isPlainPlan(index) { return true }
+    if isPlainPlan(index) || isWouldShort(index) || isSeeYou(index) { return true }
     let isBehindBe = isWord(index - 1, "is") || isWord(index - 1, "are")
     guard isBehindBe else { return false }
     if isWord(index, "to") { return true }
@@ -300,12 +310,39 @@ struct ClauseDirection {
       && bytes[end - 3] | 0x20 == 0x69
   }
 
+  /// "won't": "will not" rather than "won".
+  private func isNegated(_ index: Int) -> Bool {
+    index + 2 < tokens.count && tokens[index + 1].form == .mark && !tokens[index + 1].isSpaced
+      && !tokens[index + 2].isSpaced && isWord(index + 2, "t")
+  }
+
+  /// "see you on Friday", "see u Monday".
+  private func isSeeYou(_ index: Int) -> Bool {
+    (isWord(index, "you") || isWord(index, "u") || isWord(index, "ya"))
+      && isWord(index - 1, "see")
+  }
+
+  /// "he'd leave Thursday": "would", where "he'd left" is "had".
+  private func isWouldShort(_ index: Int) -> Bool {
+    guard isWord(index, "d"), !tokens[index].isSpaced, tokens[index - 1].form == .mark,
+      index + 1 < tokens.count
+    else { return false }
+    let verb = tokens[index + 1]
+    guard verb.form == .word, verb.kind == .none, verb.count > 2 else { return false }
+    let end = Int(verb.end)
+    let isParticiple =
+      bytes[end - 1] | 0x20 == 0x64 || bytes[end - 1] | 0x20 == 0x6e
+      || bytes[end - 1] | 0x20 == 0x74
+    return !isParticiple
+  }
+
   /// "ministers meet Thursday", "voters go to the polls on Sunday": the present of a plural subject.
   private func isPlainPlan(_ index: Int) -> Bool {
     guard
       isWord(index, "meet") || isWord(index, "gather") || isWord(index, "convene")
         || isWord(index, "vote") || isWord(index, "travel") || isWord(index, "fly")
         || isWord(index, "arrive") || isWord(index, "return") || isWord(index, "begin")
+        || isWord(index, "open") || isWord(index, "close")
         || isWord(index, "go") && isWord(min(index + 1, tokens.count - 1), "to")
     else { return false }
     if isWord(index - 1, "they") || isWord(index - 1, "we") { return true }
@@ -334,12 +371,14 @@ struct ClauseDirection {
       && (isWord(index + 2, "sale") || isWord(index + 2, "trial") || isWord(index + 2, "display"))
   }
 
-  /// "the talks could spill into Monday": what can happen lies ahead, unless somebody could see it
-  /// or could not do it.
+  /// "the talks could spill into Monday", "should be over by April": what can or should happen lies
+  /// ahead, unless somebody could see it or could not do it.
   private func isPossible(_ index: Int) -> Bool {
-    guard isWord(index, "could"), index + 1 < tokens.count, tokens[index + 1].form == .word,
-      !tokens[index + 1].isCapital
+    let isShould = isWord(index, "should")
+    guard isShould || isWord(index, "could"), index + 1 < tokens.count,
+      tokens[index + 1].form == .word, !tokens[index + 1].isCapital
     else { return false }
+    if isShould { return !isWord(index + 1, "have") && !isWord(index + 1, "not") }
     return !isWord(index + 1, "not") && !isWord(index + 1, "have") && !isWord(index + 1, "see")
       && !isWord(index + 1, "hear") && !isWord(index + 1, "be") && !isWord(index + 1, "only")
       && !isWord(index + 1, "no")

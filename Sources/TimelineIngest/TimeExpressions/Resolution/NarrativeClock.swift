@@ -139,7 +139,8 @@ struct NarrativeClock {
   /// - Returns: the year, nil when no year is in focus.
   func year(of stated: StatedDate, isBefore: Bool = false) -> Int? {
     guard let focus, let year = focus.year else { return nil }
-    guard let month = stated.month, let last = focus.month, last > month else { return year }
+    guard let month = stated.month, let last = focus.month ?? focus.monthOfSeason, last > month
+    else { return year }
     let isNewest = isUndatedNews && stated.day != nil && !isBefore
     return isNewest || last - month >= 6 ? year + 1 : year
   }
@@ -188,6 +189,15 @@ struct NarrativeClock {
 }
 
 extension StatedDate {
+  /// The month in which a season begins or a quarter ends.
+  var monthOfSeason: Int? {
+    switch season {
+    case let season? where (21...24).contains(season): (season - 20) * 3
+    case let season? where (33...36).contains(season): (season - 32) * 3
+    default: nil
+    }
+  }
+
   /// The date as EDTF; nil without a year.
   var edtf: String? {
     if let years {

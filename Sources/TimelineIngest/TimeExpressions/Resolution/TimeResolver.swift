@@ -12,7 +12,7 @@ struct TimeResolver {
   /// What the text says of fiscal years; nil when it names none.
   var fiscal: FiscalEvidence?
   /// The last day named, with the token behind it.
-  private var recent: (day: CivilDay, behind: Int)?
+  private var recent: (day: CivilDay, behind: Int, isTold: Bool)?
   /// The last date that was stated with its year, or follows from one, with the token behind it.
   var told: (date: StatedDate, behind: Int)?
   /// The months that were told with a known year, with the tokens behind them.
@@ -55,7 +55,9 @@ struct TimeResolver {
     let resolved = read(match, phrase)
     noteTold(match, resolved)
     if let span = resolved.date?.span, let day = span.earliest, span.latest == day {
-      recent = (day, match.tokens.upperBound)
+      recent = (
+        day, match.tokens.upperBound, scanner.isWord(match.tokens.lowerBound - 1, "on")
+      )
     }
     noteEntry(match, resolved.date)
     if Self.isQuarter(resolved.value) { quarterBehind = match.tokens.upperBound }
@@ -216,6 +218,7 @@ struct TimeResolver {
     {
       return day(recent.day, phrase, [])
     }
+    if offset == nil, let next = dayOfTale(number, match) { return day(next, phrase, [.day]) }
     let told = offset == nil || offset == 0 ? nil : dayToldBefore(match)
     return day(weekdayNear(told ?? anchor, number, offset, match), phrase, [.day])
   }
@@ -226,6 +229,20 @@ struct TimeResolver {
     guard match.tokens.contains(where: { countsFromFocus($0, first) }) else { return nil }
     if let recent, first - recent.behind < Self.quarterReach { return recent.day }
     return nil
+  }
+
+  /// The day of a weekday in a tale of an unknown day of publication, which goes forward unless the
+  /// sentence says that it was before.
+  ///
+  /// "… was counted on 3 June" and then "On Wednesday he resigned" is 5 June.
+  private func dayOfTale(_ number: Int, _ match: TimeMatch) -> CivilDay? {
+    guard clock.published == nil, clock.entry == nil, let recent, recent.isTold,
+      match.tokens.lowerBound - recent.behind < Self.reach,
+      scanner.isWord(match.tokens.lowerBound - 1, "on"),
+      !direction.sentence(around: match.tokens).contains(recent.behind - 1),
+      !direction.isBeforeTale(match.tokens)
+    else { return nil }
+    return recent.day.advanced(by: (number - recent.day.weekday + 6) % 7 + 1)
   }
 
   /// "following", "previous", "the next" rather than "next".
@@ -263,7 +280,7 @@ struct TimeResolver {
     guard let mark = scanner.token(at), mark.form == .mark, !mark.isSpaced,
       let next = scanner.token(at + 1), !next.isSpaced
     else { return false }
-    return scanner.isWord(at + 1, "s")
+    return scanner.isWord(at + 1, "s") && !scanner.isWord(at + 2, "deadline")
   }
 
   mutating func relative(
