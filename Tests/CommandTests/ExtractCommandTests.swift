@@ -19,6 +19,15 @@ struct ExtractCommandTests {
     #expect(together.output.count > 2_000)
   }
 
+  @Test func oneProcessorGivesWhatAllGive() throws {
+    let folder = Repository.root.appending(path: "Tests/TimelineIngestTests/Articles/open")
+    let all = try BuiltProgram.shell("timeline extract --jsonl [a-i]*.txt", in: folder)
+    let one = try BuiltProgram.shell("taskset -c 0 timeline extract --jsonl [a-i]*.txt", in: folder)
+    #expect(one.status == 0, "\(one.errors)")
+    #expect(one.output == all.output)
+    #expect(all.output.count > 10_000)
+  }
+
   @Test func whatCannotBeReadIsSaidInItsPlaceAndStopsNothing() throws {
     let scratch = try FolderCommandTests.Scratch()
     let run = try scratch.run(

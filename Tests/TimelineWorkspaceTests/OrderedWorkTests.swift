@@ -77,6 +77,11 @@ struct OrderedWorkTests {
     #expect(begun.load(ordering: .sequentiallyConsistent) <= 11 + threads * OrderedWork.window)
   }
 
+  @Test func thereIsAProcessorForEachThread() {
+    #expect(OrderedWork.processors >= 1)
+    #expect(OrderedWork.processors <= ProcessInfo.processInfo.processorCount)
+  }
+
   @Test func nothingIsDoneOnNothing() {
     OrderedWork.run(on: [Int](), threads: 4, work: { $0 }, deliver: { _ in Issue.record() })
   }

@@ -16,8 +16,19 @@ public enum OrderedWork {
   /// The stack of a thread, in bytes: as much as the main thread has.
   static let stackSize = 8 << 20
 
-  /// The processors that this process may use.
-  public static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
+  /// The number of processors that this process may use: fewer than there are when it is bound to
+  /// some, as by `taskset` or in a container.
+  public static var processors: Int {
+    let there = ProcessInfo.processInfo.activeProcessorCount
+    let name = "Cpus_allowed:"
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let mask = status.split(separator: "\n").first(where: { $0.hasPrefix(name) })
+    else { return there }
+    // Hexadecimal digits, a bit for each processor.
+    let allowed = mask.dropFirst(name.count).compactMap(\.hexDigitValue)
+      .reduce(0) { $0 + $1.nonzeroBitCount }
+    return max(1, min(there, allowed))
+  }
 
   /// Does `work` on every input, and hands what it gives to `deliver`, on the calling thread.
   ///
