@@ -203,9 +203,17 @@ struct ClauseDirection {
     return false
   }
 
+  @inline(__always)
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    let token = tokens[index]
-    guard token.form == .word, token.count == word.utf8CodeUnitCount else { return false }
+    // The length alone tells most words apart, without a call.
+    guard tokens[index].form == .word, tokens[index].count == word.utf8CodeUnitCount else {
+      return false
+    }
+    return isSame(tokens[index], word)
+  }
+
+  @inline(never)
+  private func isSame(_ token: TimeToken, _ word: StaticString) -> Bool {
     for offset in 0..<token.count
     where bytes[Int(token.begin) + offset] | 0x20 != word.utf8Start[offset] {
       return false
@@ -299,7 +307,10 @@ struct ClauseDirection {
   private func isPresentPlan(_ index: Int) -> Bool {
     if isWord(index, "may") { return !tokens[index].isCapital && tokens[index].kind == .month }
     guard index > 0 else { return false }
-    if isPlainPlan(index) || isWouldShort(index) || isSeeYou(index) { return true }
+    // Most words are longer, and asked of every word before a date.
+    if tokens[index].count < 8, isPlainPlan(index) || isWouldShort(index) || isSeeYou(index) {
+      return true
+    }
     let isBehindBe = isWord(index - 1, "is") || isWord(index - 1, "are")
     guard isBehindBe else { return false }
     if isWord(index, "to") { return true }
@@ -338,12 +349,14 @@ struct ClauseDirection {
 
   /// "ministers meet Thursday", "voters go to the polls on Sunday": the present of a plural subject.
   private func isPlainPlan(_ index: Int) -> Bool {
+    let kind = tokens[index].kind
+    guard kind == .none || kind == .edge, index + 1 < tokens.count else { return false }
     guard
       isWord(index, "meet") || isWord(index, "gather") || isWord(index, "convene")
         || isWord(index, "vote") || isWord(index, "travel") || isWord(index, "fly")
         || isWord(index, "arrive") || isWord(index, "return") || isWord(index, "begin")
         || isWord(index, "open") || isWord(index, "close")
-        || isWord(index, "go") && isWord(min(index + 1, tokens.count - 1), "to")
+        || isWord(index, "go") && isWord(index + 1, "to")
     else { return false }
     if isWord(index - 1, "they") || isWord(index - 1, "we") { return true }
     let subject = tokens[index - 1]
