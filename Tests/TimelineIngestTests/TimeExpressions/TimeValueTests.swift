@@ -28,7 +28,12 @@ struct TimeValueTests {
 
   /// A text may begin with anything that a rule looks back from.
   @Test func textsThatBeginInTheMiddle() {
-    for text in ["-2012", "-2012-", "–98", "'98", ", 2014", ") May 2014", "s 1990s", "of 2014"] {
+    let fragments = [
+      "-2012", "-2012-", "–98", "'98", ", 2014", ") May 2014", "s 1990s", "of 2014", "s of today",
+      "d leave Friday", "through Sunday", "until Friday", "marks Friday", "won't Friday",
+      "80s and 90s",
+    ]
+    for text in fragments {
       _ = TimeTagger().tag(Document(name: "fragment", utf8: Array(text.utf8)))
     }
   }

@@ -8,7 +8,7 @@ extension TimeScanner {
       noun.form == .word, noun.kind == .none || noun.kind == .measure, !noun.isCapital
     {
       let end = Int(noun.end)
-      let isPlural = bytes[end - 1] == 0x73 && bytes[end - 2] != 0x73 && noun.count > 4
+      let isPlural = noun.count > 4 && bytes[end - 1] == 0x73 && bytes[end - 2] != 0x73
       if isPlural || isAge(start - 2) { return true }
     }
     guard let mark = token(start + 1), mark.form == .mark, !mark.isSpaced, isWord(start + 2, "s")
