@@ -58,7 +58,9 @@ bench: build
 
 model:
 	swift build $(RELEASE) --product timeline-train
-	.build/release/timeline-train --corpus $(CORPUS) --output Sources/CLanguageModel/english.model
+	.build/release/timeline-train --corpus $(CORPUS) --own seeds/treebank/train.conllu \
+		--own-dev seeds/treebank/dev.conllu --output Sources/CLanguageModel/english.model
+	touch Sources/CLanguageModel/CLanguageModel.c
 
 # The model that types events, from the marked prose of seeds/training.
 types:

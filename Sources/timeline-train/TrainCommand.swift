@@ -24,6 +24,17 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "The folder with train.conllu and dev.conllu.")
   var corpus: String
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "Further treebanks of the program's own kind of text, read after the folder's.")
+  var own: [String] = []
+
+  @Option(help: "How many times the further treebanks are read in one pass.")
+  var ownCopies = 2
+
+  @Option(help: "A held-back treebank of that kind of text, to measure on.")
+  var ownDev: String?
+
   @Option(help: "Where to write the model.")
   var output: String
 
@@ -61,7 +72,7 @@ struct TrainCommand: ParsableCommand {
   var goldShare: Float = 0.1
 
   @Option(help: "A sentence for the model's description: data and licence.")
-  var licence = "UD English EWT (CC BY-SA 4.0) and UD English GUM (CC BY 4.0)"
+  var licence = "UD English EWT (CC BY-SA 4.0), UD English GUM (CC BY 4.0) and trees of our own"
 
   @Option(help: "How often a word's tag is hidden from the parser.")
   var tagDrop: Float = 0.12
@@ -79,9 +90,12 @@ struct TrainCommand: ParsableCommand {
     let dev = TreebankSentence.read(
       [UInt8](try Data(contentsOf: folder.appending(path: "dev.conllu"))))
     if let limit { train = Array(train.prefix(limit)) }
-    let data = TrainingData(sentences: train, seed: seed)
+    let further = try own.flatMap { (path: String) -> [TreebankSentence] in
+      TreebankSentence.read([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+    }
+    let data = TrainingData(sentences: train, own: further, copies: ownCopies, seed: seed)
     report(
-      "\(train.count) sentences, \(data.examples.count) with copies, \(data.classes.count) classes")
+      "\(train.count) and \(further.count) sentences, \(data.examples.count) with copies, \(data.classes.count) classes")
 
     var tagger = TaggerTrainer(data: data, seed: seed)
     let jackknifed = tagger.jackknife(folds: 5, epochs: 5)
@@ -113,7 +127,13 @@ struct TrainCommand: ParsableCommand {
       }
       report(line)
     }
-    let text = "English language model of timeline. Trained on \(licence). Dev: \(figures).\n"
+    var text = "English language model of timeline. Trained on \(licence). Dev: \(figures).\n"
+    if let ownDev {
+      let held = TreebankSentence.read([UInt8](try Data(contentsOf: URL(fileURLWithPath: ownDev))))
+      let trial = try LanguageModel(
+        bytes: LanguageModel.file(sections: sections + network.sections()))
+      text += "Own dev: \(Evaluation.parsing(held, model: trial)).\n"
+    }
     sections.append((.description, count: 1, bytes: Array(text.utf8)))
     let file = LanguageModel.file(sections: sections + network.sections())
     try Data(file).write(to: URL(fileURLWithPath: output))

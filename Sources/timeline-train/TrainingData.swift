@@ -43,10 +43,16 @@ struct TrainingData {
   var classes: [(UniversalTag, Morphology)] = []
   var examples: [Example] = []
 
-  init(sentences: [TreebankSentence], seed: UInt64) {
+  /// The sentences once and those of the program's own kind of text `copies` times; copies stay in
+  /// one fold, so that no tag is learned from the sentence it is given to.
+  init(
+    sentences: [TreebankSentence], own: [TreebankSentence] = [], copies: Int = 1, seed: UInt64
+  ) {
     readClasses(sentences)
     var chance = Chance(seed: seed &+ 17)
-    for (number, sentence) in sentences.enumerated() {
+    let repeated = sentences.enumerated().map { ($0.offset, $0.element) }
+      + (0..<copies).flatMap { _ in own.enumerated().map { ($0.offset, $0.element) } }
+    for (number, sentence) in repeated {
       append(sentence, text: sentence.text, fold: number)
       // Copies in capitals and in small letters make the model firm in headlines and old wire
       // copy, where case says nothing.

@@ -99,13 +99,7 @@ struct EventAssembler {
     {
       description.type = kind
     }
-    if let dated = group.filter({ $0.mention.description.date.isDated }).min(by: { left, right in
-      (
-        left.mention.description.date.span.length ?? 99_999, left.order
-      ) < (right.mention.description.date.span.length ?? 99_999, right.order)
-    }) {
-      description.date = dated.mention.description.date
-    }
+    if let date = Self.date(of: group) { description.date = date }
     for member in group {
       let other = member.mention.description
       for actor in other.actors where actor.kind != .group {
@@ -131,6 +125,24 @@ struct EventAssembler {
       id: first.mention.id, origin: .extracted, description: description, mentions: ids,
       independentSources: independentSources(group))
   }
+
+  /// The finest date that a mention gives. The days through which a visit or an exercise lasts are
+  /// finer than one of them, on which something was done there.
+  private static func date(of group: [MentionMember]) -> EventDate? {
+    let dated = group.filter { $0.mention.description.date.isDated }
+    let lasting = dated.filter {
+      $0.mention.description.date.shape == .throughout
+        && ($0.mention.description.date.span.length ?? .max) <= longestStay
+    }
+    let finest = (lasting.isEmpty ? dated : lasting).min { left, right in
+      (left.mention.description.date.span.length ?? 99_999, left.order)
+        < (right.mention.description.date.span.length ?? 99_999, right.order)
+    }
+    return finest?.mention.description.date
+  }
+
+  /// Days; what is said to last longer is a stretch of which the single days matter more.
+  private static let longestStay = 31
 
   /// Documents that tell it in other words: equal sentences count once.
   private func independentSources(_ group: [MentionMember]) -> Int {

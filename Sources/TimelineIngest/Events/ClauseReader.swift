@@ -285,10 +285,24 @@ struct ClauseReader: Sendable {
       sentence.relation($0) == .possessiveModifier
     }
     if !possessors.isEmpty { return possessors }
+    // "accepted the offer *of Peru* to host it".
+    let owners = sentence.children(noun).filter {
+      sentence.relation($0) == .nominalModifier && sentence.preposition($0) == "of"
+        && ownsPlan($0)
+    }
+    if !owners.isEmpty { return owners.flatMap { sentence.coordinates($0) } }
     let governor = sentence.head(noun)
     if governor >= 0, sentence.isVerb(governor), depth < 4 {
       return arguments(ofVerb: governor, depth: depth + 1).subjects
     }
     return []
+  }
+
+  /// A country or body by its name, or "of the government of …".
+  private func ownsPlan(_ token: Int) -> Bool {
+    if let name = sentence.name(token) { return name.kinds != .place || name.capitalOf != nil }
+    return lexicon.isMember(
+      sentence.forms[token].noun,
+      of: lexicon.classBit("group") | lexicon.classBit("person") | lexicon.classBit("people"))
   }
 }

@@ -207,8 +207,10 @@ struct DateAttacher: Sendable {
     if !candidate.isVerb {
       // "a strike *planned* for Monday": the participle only says when.
       let holding = sentence.children(candidate.token).filter {
-        $0 > candidate.token && sentence.relation($0) == .adnominalClause
-          && words.contains(sentence.lower[$0], .holding)
+        $0 > candidate.token && words.contains(sentence.lower[$0], .holding)
+          && (sentence.relation($0) == .adnominalClause
+            || sentence.relation($0) == .relativeClause
+              && sentence.child($0, .passiveSubject) != nil)
       }
       if let time = best(owners: holding, near: candidate.token) {
         return attached(time, "relative-clause", 0.9)

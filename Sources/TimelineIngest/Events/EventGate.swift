@@ -74,6 +74,7 @@ struct EventGate: Sendable {
       return "only describes a noun"
     }
     if isToldByMainClause(draft), !hasOwnDate { return "told by its main clause" }
+    if isClaimOfDeed(draft), !hasOwnDate { return "says who did what is told" }
     if reading.isBare, !hasOwnDate, reading.actuality != .planned,
       reading.actuality != .proposed, !(isResult(draft) && hasDate)
     {
@@ -111,6 +112,13 @@ struct EventGate: Sendable {
   private func isResult(_ draft: MentionDraft) -> Bool {
     sentence.relation(draft.candidate.token) == .adverbialClause
       && sentence.lower[draft.candidate.token].hasSuffix("ing")
+  }
+
+  /// "a blast *claimed* by rebels killed two": no statement beside the deed.
+  private func isClaimOfDeed(_ draft: MentionDraft) -> Bool {
+    let token = draft.candidate.token
+    return draft.family == "statement" && sentence.relation(token) == .adnominalClause
+      && sentence.lower[token] == "claimed" && sentence.head(token) < token
   }
 
   /// A participle below an event of the same family adds nothing to it.

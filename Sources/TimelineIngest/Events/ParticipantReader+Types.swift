@@ -65,10 +65,30 @@ extension ParticipantReader {
   /// Nouns of those who preside: "under the *chairmanship* of Ana Rojas".
   private static let chairs: Set<String> = [
     "chairmanship", "co-chairmanship", "chairpersonship", "leadership", "presidency", "auspices",
-    "mediation", "supervision", "aegis", "patronage", "chair",
+    "mediation", "supervision", "aegis", "patronage", "chair", "presence", "participation",
   ]
 
-  /// Those under whose chairmanship or mediation it takes place.
+  /// "a blast *claimed by* the FARC", "a raid *blamed on* rebels": who is said to have done it.
+  func addClaimants(
+    _ candidate: TriggerCandidate, _ add: ([Int], String, ActorRole) -> Void
+  ) {
+    guard ["conflict", "kidnapping"].contains(candidate.family) else { return }
+    let nouns =
+      candidate.isVerb
+      ? candidate.clause.subjects + candidate.clause.objects : [candidate.token]
+    for verb in nouns.flatMap({ sentence.children($0) })
+    where sentence.relation(verb) == .adnominalClause {
+      guard let preposition = Self.claims[sentence.lower[verb]] else { continue }
+      let actors = sentence.children(verb).filter { sentence.preposition($0) == preposition }
+      add(actors.flatMap { sentence.coordinates($0) }, "by", .actor)
+    }
+  }
+
+  private static let claims = [
+    "claimed": "by", "blamed": "on", "attributed": "to", "ascribed": "to", "pinned": "on",
+  ]
+
+  /// Those under whose chairmanship or mediation, or in whose presence, it takes place.
   func addChairs(
     _ candidate: TriggerCandidate, _ found: inout [(token: Int, actor: Actor)]
   ) {

@@ -60,6 +60,7 @@ struct ParticipantReader: Sendable {
       addAntecedent(candidate, add)
       addVisitor(candidate, add)
     }
+    addClaimants(candidate, add)
     addChairs(candidate, &found)
     addPairedTies(of: candidate, &found)
     if candidate.family == "listing" { addKeeper(candidate, &found) }
@@ -345,8 +346,9 @@ struct ParticipantReader: Sendable {
           }
         }
       case .adnominalClause
-      where ["led", "backed", "headed", "supported"].contains(sentence.lower[child]):
-        // "the coalition led by Ghana".
+      where ["led", "backed", "headed", "supported", "commanded", "chaired"].contains(
+        sentence.lower[child]):
+        // "the coalition led by Ghana", "troops commanded by General Mora".
         for inner in sentence.children(child) where sentence.preposition(inner) == "by" {
           for part in sentence.coordinates(inner) {
             if let name = sentence.name(part) { found += actors(of: name, actsAsSubject: true) }

@@ -420,7 +420,10 @@ struct TreeMender {
   private func mendHosting(_ tree: inout SentenceTree) {
     for verb in tree.tokens.indices where Self.hosting.contains(lower[verb]) {
       let relation = tree.tokens[verb].relation
-      guard relation == .adnominalClause || relation == .adverbialClause else { continue }
+      guard
+        relation == .adnominalClause || relation == .adverbialClause
+          || isPassiveRelative(verb, in: tree)
+      else { continue }
       let hasSubject = tree.tokens.contains {
         $0.head == Int32(verb)
           && ($0.relation == .nominalSubject || $0.relation == .object || $0.relation == .auxiliary)
@@ -431,7 +434,9 @@ struct TreeMender {
         guard position >= 0, position < verb else { break }
         let noun = lexicon.form(lower[position]).noun
         if isNominal(position, in: tree), noun >= 0, !lexicon.nounRows[Int(noun)].isEmpty {
-          attach(verb, to: position, as: .adnominalClause, in: &tree)
+          attach(
+            verb, to: position, as: relation == .relativeClause ? relation : .adnominalClause,
+            in: &tree)
           break
         }
         switch tree.tokens[position].relation {
@@ -443,6 +448,15 @@ struct TreeMender {
       }
       mendLooseParticiple(verb, in: &tree)
     }
+  }
+
+  /// "the visit of Rojas to Peru, *which is planned* for June": nobody plans Peru.
+  private func isPassiveRelative(_ verb: Int, in tree: SentenceTree) -> Bool {
+    tree.tokens[verb].relation == .relativeClause
+      && tree.tokens.indices.contains {
+        tree.tokens[$0].head == Int32(verb) && tree.tokens[$0].relation == .passiveSubject
+          && ["which", "that"].contains(lower[$0])
+      }
   }
 
   /// "a contract worth two billion euros *signed* in May": when the participle hangs on something
