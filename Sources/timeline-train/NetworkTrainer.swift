@@ -64,7 +64,7 @@ struct NetworkTrainer {
     let least: [UInt32] = [2, 3, 3, 3, 1, 1, 3, 4, 3]
     var seen = Array(repeating: HashTable(capacity: 1 << 14), count: ParserInputs.count)
     var keys = Array(repeating: UInt32(0), count: ParserInputs.count)
-    for example in data.examples {
+    for example in data.examples where !example.isRepeated {
       for (index, token) in example.tokens.enumerated() {
         write(example.shapes[index], token.tag, token.features, into: &keys)
         for number in keys.indices {

@@ -95,7 +95,8 @@ struct TrainCommand: ParsableCommand {
     }
     let data = TrainingData(sentences: train, own: further, copies: ownCopies, seed: seed)
     report(
-      "\(train.count) and \(further.count) sentences, \(data.examples.count) with copies, \(data.classes.count) classes")
+      "\(train.count) and \(further.count) sentences, \(data.examples.count) with copies, \(data.classes.count) classes"
+    )
 
     var tagger = TaggerTrainer(data: data, seed: seed)
     let jackknifed = tagger.jackknife(folds: 5, epochs: 5)

@@ -37,6 +37,8 @@ struct TrainingData {
     var classes: [UInt8]
     /// Which of the folds of the jackknife it is in; copies go with their original.
     var fold: Int
+    /// Whether it is a further copy, which makes no word commoner than it is.
+    var isRepeated: Bool
   }
 
   /// Tag and morphology of each class.
@@ -50,32 +52,41 @@ struct TrainingData {
   ) {
     readClasses(sentences)
     var chance = Chance(seed: seed &+ 17)
-    let repeated = sentences.enumerated().map { ($0.offset, $0.element) }
-      + (0..<copies).flatMap { _ in own.enumerated().map { ($0.offset, $0.element) } }
-    for (number, sentence) in repeated {
-      append(sentence, text: sentence.text, fold: number)
-      // Copies in capitals and in small letters make the model firm in headlines and old wire
-      // copy, where case says nothing.
-      let draw = chance.unit()
-      if draw < 0.12 {
-        append(sentence, text: sentence.text.map(Self.upper), fold: number)
-      } else if draw < 0.16 {
-        append(sentence, text: sentence.text.map(Self.lower), fold: number)
+    for (number, sentence) in sentences.enumerated() { append(sentence, fold: number, &chance) }
+    for copy in 0..<copies {
+      for (number, sentence) in own.enumerated() {
+        append(sentence, fold: number, isRepeated: copy > 0, &chance)
       }
+    }
+  }
+
+  private mutating func append(
+    _ sentence: TreebankSentence, fold: Int, isRepeated: Bool = false, _ chance: inout Chance
+  ) {
+    append(sentence, text: sentence.text, fold: fold, isRepeated: isRepeated)
+    // Copies in capitals and in small letters make the model firm in headlines and old wire
+    // copy, where case says nothing.
+    let draw = chance.unit()
+    if draw < 0.12 {
+      append(sentence, text: sentence.text.map(Self.upper), fold: fold, isRepeated: isRepeated)
+    } else if draw < 0.16 {
+      append(sentence, text: sentence.text.map(Self.lower), fold: fold, isRepeated: isRepeated)
     }
   }
 
   private static func upper(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? byte & 0xDF : byte }
   private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-  private mutating func append(_ source: TreebankSentence, text: [UInt8], fold: Int) {
+  private mutating func append(
+    _ source: TreebankSentence, text: [UInt8], fold: Int, isRepeated: Bool
+  ) {
     let shapes = text.withUnsafeBufferPointer { WordShape.shapes(of: source.sentence, in: $0) }
     examples.append(
       Example(
         shapes: shapes, tokens: source.sentence.tokens,
         classes: source.sentence.tokens.map { (token: Token) -> UInt8 in
           UInt8(classNumber(of: token))
-        }, fold: fold))
+        }, fold: fold, isRepeated: isRepeated))
   }
 
   private mutating func readClasses(_ sentences: [TreebankSentence]) {
@@ -143,7 +154,7 @@ struct HashTable {
 
   init(capacity: Int) {
     var size = 16
-    while size < capacity * 3 / 2 { size *= 2 }
+    while size * 4 < capacity * 5 { size *= 2 }
     slots = Array(repeating: 0, count: size)
   }
 
@@ -159,7 +170,7 @@ struct HashTable {
   /// Sets a key that may be there; a slot of all zeros is free, so number 0 of key 0 is refused.
   mutating func set(_ key: UInt32, _ value: UInt32) {
     guard key != 0 else { return }
-    if count * 3 > slots.count * 2 { grow() }
+    if count * 5 >= slots.count * 4 { grow() }
     var slot = Int(key) & (slots.count - 1)
     while slots[slot] != 0, UInt32(truncatingIfNeeded: slots[slot]) != key {
       slot = (slot + 1) & (slots.count - 1)

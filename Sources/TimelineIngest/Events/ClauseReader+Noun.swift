@@ -66,11 +66,22 @@ extension ClauseReader {
     }
   }
 
+  private static let counts: Set<String> = [
+    "day", "days", "week", "weeks", "month", "months", "hours", "year", "years", "round", "rounds",
+    "series", "set", "wave", "spate", "string", "cycle", "session",
+  ]
+
   private func addSupport(of noun: Int, to clause: inout ClauseArguments) {
     var top = noun
     // The second of coordinated nouns leans on the verb of the first.
     while sentence.relation(top) == .conjunct, sentence.head(top) >= 0,
       !sentence.isVerb(sentence.head(top))
+    {
+      top = sentence.head(top)
+    }
+    // "Four *days of talks* began": what is counted leans on the verb of the count.
+    if sentence.relation(top) == .nominalModifier, sentence.preposition(top) == "of",
+      sentence.head(top) >= 0, Self.counts.contains(sentence.lower[sentence.head(top)])
     {
       top = sentence.head(top)
     }

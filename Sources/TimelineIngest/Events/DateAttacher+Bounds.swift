@@ -9,7 +9,8 @@ extension DateAttacher {
   ) -> AttachedDate? {
     let time = sentence.times[number]
     guard var date = time.expression.date else { return nil }
-    date = isPlain ? closed(date) : bounded(date, of: time)
+    let isStart = owners[number] >= 0 && sentence.isOnlySince(owners[number])
+    date = isStart ? edge(of: date) : isPlain ? closed(date) : bounded(date, of: time)
     date = joined(date, number)
     return AttachedDate(
       date: date,
@@ -51,22 +52,65 @@ extension DateAttacher {
     return date
   }
 
-  /// "in August *and September 2017*": two dates of one predicate with nothing but "and" between
-  /// them are the stretch that they make up.
+  /// "in August *and September 2017*", "in *2011 and* 2012": two dates of one predicate with nothing
+  /// but "and" between them are the stretch that they make up.
   private func joined(_ date: EventDate, _ number: Int) -> EventDate {
-    let time = sentence.times[number]
-    guard date.edtf?.utf8.count == 7, let end = date.span.latest, number > 0 else { return date }
-    let other = sentence.times[number - 1]
-    guard other.tokens.upperBound + 1 == time.tokens.lowerBound,
-      sentence.lower[other.tokens.upperBound] == "and",
-      let before = other.expression.date, before.edtf?.utf8.count == 7,
-      let begin = before.span.earliest, begin < end, begin.advanced(by: 62) > end
-    else { return date }
-    var date = date
-    date.edtf = (before.edtf ?? "") + "/" + (date.edtf ?? "")
-    date.span = DaySpan(earliest: begin, latest: end)
-    date.precision = .interval
+    for (first, second) in [(number - 1, number), (number, number + 1)]
+    where first >= 0 && second < sentence.times.count {
+      let (one, other) = (sentence.times[first], sentence.times[second])
+      guard one.tokens.upperBound + 1 == other.tokens.lowerBound,
+        sentence.lower[one.tokens.upperBound] == "and", let before = one.expression.date,
+        let behind = other.expression.date, let begin = before.span.earliest,
+        let end = behind.span.latest, begin < end, let length = before.edtf?.utf8.count,
+        length == behind.edtf?.utf8.count,
+        length == 7 && begin.advanced(by: 62) > end || length == 4 && end.year == begin.year + 1
+      else { continue }
+      var date = date
+      date.edtf = (before.edtf ?? "") + "/" + (behind.edtf ?? "")
+      date.span = DaySpan(earliest: begin, latest: end)
+      date.precision = .interval
+      return date
+    }
     return date
+  }
+
+  /// Types of which "since" tells the beginning: "a member *since 1981*", "barred *since May*".
+  private static let standing: Set<String> = [
+    "membership", "appointment", "sanction", "listing", "agreement", "arrest", "expulsion",
+    "founding", "legislation",
+  ]
+
+  /// A state that goes on began when its "since" says.
+  func begun(_ attached: AttachedDate?, _ candidate: TriggerCandidate) -> AttachedDate? {
+    guard var result = attached, Self.standing.contains(candidate.family),
+      result.date.span.latest == nil, result.date.precision == .interval
+    else { return attached }
+    result.date = closed(result.date)
+    return result
+  }
+
+  /// "not *until July 2015*" → July 2015: the one end that a half-open stretch has.
+  private func edge(of date: EventDate) -> EventDate {
+    guard var edtf = date.edtf, (date.span.earliest == nil) != (date.span.latest == nil),
+      let day = date.span.earliest ?? date.span.latest
+    else { return date }
+    edtf.removeAll { "[]./".contains($0) }
+    var date = date
+    guard let (span, precision) = Self.calendarPart(edtf, at: day) else { return date }
+    (date.edtf, date.span, date.precision) = (edtf, span, precision)
+    return date
+  }
+
+  /// The days of a plain year, month or day in EDTF.
+  private static func calendarPart(
+    _ edtf: some StringProtocol, at day: CivilDay
+  ) -> (DaySpan, DatePrecision)? {
+    switch edtf.utf8.count {
+    case 4: (.year(day.year), .year)
+    case 7: (.month(day.month, year: day.year), .month)
+    case 10: (DaySpan(day), .day)
+    default: nil
+    }
   }
 
   /// The calendar year, month or day in which an open stretch begins ("since 2004" → 2004).
@@ -76,13 +120,8 @@ extension DateAttacher {
     else { return date }
     var date = date
     let begin = edtf[..<end]
-    switch begin.utf8.count {
-    case 4: (date.span, date.precision) = (.year(day.year), .year)
-    case 7: (date.span, date.precision) = (.month(day.month, year: day.year), .month)
-    case 10: (date.span, date.precision) = (DaySpan(day), .day)
-    default: return date
-    }
-    date.edtf = String(begin)
+    guard let (span, precision) = Self.calendarPart(begin, at: day) else { return date }
+    (date.edtf, date.span, date.precision) = (String(begin), span, precision)
     return date
   }
 }

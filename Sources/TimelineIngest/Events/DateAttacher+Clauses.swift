@@ -13,8 +13,8 @@ extension DateAttacher {
     else { return nil }
     for (number, time) in sentence.times.enumerated() where isUsable(number) {
       let between = time.tokens.upperBound..<max(time.tokens.upperBound, when)
-      guard time.tokens.upperBound <= when, between.count <= 1,
-        between.allSatisfy({ sentence.lower[$0] == "," })
+      guard time.tokens.upperBound <= when, between.count <= 3,
+        between.allSatisfy({ [",", "however", "though"].contains(sentence.lower[$0]) })
       else { continue }
       return attached(number, "when-clause", 0.85, isPlain: true)
     }

@@ -92,6 +92,12 @@ extension DateAttacher {
     if let before = (0..<phrase.lowerBound).last(where: { isEvent($0) && sentence.isVerb($0) }) {
       return before
     }
+    // "The *arrest* of Mora, two days before he was elected, …".
+    if phrase.lowerBound > 1, sentence.lower[phrase.lowerBound - 1] == ",",
+      let noun = (0..<phrase.lowerBound).last(where: isEvent)
+    {
+      return noun
+    }
     guard phrase.lowerBound <= 1 else { return nil }
     let head = sentence.head(phrase.upperBound - 1)
     if head > other, isEvent(head) { return head }

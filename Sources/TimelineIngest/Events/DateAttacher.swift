@@ -58,6 +58,10 @@ struct DateAttacher: Sendable {
 
   /// The date of one of the candidates, or nil when the sentence gives none.
   func date(of candidate: TriggerCandidate) -> AttachedDate? {
+    begun(stated(of: candidate), candidate)
+  }
+
+  private func stated(of candidate: TriggerCandidate) -> AttachedDate? {
     let anchors = [candidate.token, candidate.clause.supportVerb].compactMap { $0 }
     if let own = best(owners: anchors, near: candidate.token) {
       return attached(own, "own-predicate", 1)

@@ -65,6 +65,13 @@ struct Inflection: Sendable {
     [lemma] + (irregularNouns[lemma] ?? [sibilantPlural(of: lemma)])
   }
 
+  /// "men", "gunmen", "children", "criteria": a plural that its ending does not show.
+  func isIrregularPlural(_ word: String) -> Bool {
+    if let lemma = irregularNounForms[word] { return lemma != word }
+    return word.hasSuffix("men")
+      && !["specimen", "regimen", "abdomen", "acumen", "omen"].contains(word)
+  }
+
   /// The third person singular of the present tense: "signs", "reaches", "denies".
   func thirdPerson(of lemma: String) -> String {
     switch lemma {

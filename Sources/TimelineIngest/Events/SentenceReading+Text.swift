@@ -15,6 +15,24 @@ extension SentenceReading {
     }
   }
 
+  /// "was *not* signed *until July*", "*not before* March did he come": a negation that only says
+  /// when it happened.
+  func isOnlySince(_ verb: Int) -> Bool {
+    times.contains { time in
+      let first = time.tokens.lowerBound
+      // The expression may begin with its "until".
+      guard
+        let word = [first, first - 1].first(where: { $0 >= 0 && Self.bounds.contains(lower[$0]) }),
+        isBelow(time.head, verb)
+      else { return false }
+      return word > 0 && lower[word - 1] == "not"
+        || lower[word] != "before"
+          && children(verb).contains { ["not", "n't"].contains(lower[$0]) && $0 < word }
+    }
+  }
+
+  private static let bounds: Set<String> = ["until", "till", "before"]
+
   /// The verbatim text of a token.
   func text(of token: Int) -> String { words[token] }
 

@@ -110,11 +110,14 @@ struct TitleWriter: Sendable {
   private func isPlural(_ tokens: [Int]) -> Bool {
     if tokens.count > 1 { return true }
     guard let token = tokens.first else { return false }
-    if let name = sentence.name(token) { return name.isAdjective && false }
     let word = sentence.lower[token]
+    if sentence.nameAt[token] >= 0 {
+      return ["forces", "brigades", "guards", "marines", "rangers", "houthis"].contains(word)
+    }
     if ["they", "both", "we", "two", "police", "people"].contains(word) { return true }
     if word.hasSuffix("ies"), word.utf8.count > 5 { return true }
     if sentence.tree.tokens[token].features.contains(.plural) { return true }
+    if Inflection.shared.isIrregularPlural(word) { return true }
     let form = sentence.forms[token]
     return form.noun >= 0 && lexicon.lemmas[Int(form.noun)] != word && word.hasSuffix("s")
   }

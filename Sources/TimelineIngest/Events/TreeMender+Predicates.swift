@@ -1,6 +1,25 @@
 /// Finds the verb of a clause again where the parser took a noun, an adjective or a participle for
 /// its head.
 extension TreeMender {
+  /// "Rebels *free* two hostages", "talks *open* in Quito": what has a subject and no copula, and can
+  /// be a verb of events, is one, whatever its tag.
+  func mendBareVerbs(_ tree: inout SentenceTree) {
+    for token in tree.tokens.indices {
+      let isAdjective = tree.tokens[token].tag == .adjective
+      guard isAdjective || tree.tokens[token].tag == .noun, lexicon.form(lower[token]).verb >= 0
+      else { continue }
+      var relations: Set<DependencyRelation> = []
+      for child in tree.tokens.indices where tree.tokens[child].head == Int32(token) {
+        relations.insert(tree.tokens[child].relation)
+      }
+      guard relations.contains(.nominalSubject), !relations.contains(.copula),
+        !relations.contains(.determiner), isAdjective || relations.contains(.object)
+      else { continue }
+      tree.tokens[token].tag = .verb
+      tree.tokens[token].features = [.present, .finite]
+    }
+  }
+
   /// "A volcano *erupted* on the island.": in a full sentence a noun with nothing but a past form
   /// behind it is that form's subject.
   func mendNominalRoot(_ tree: inout SentenceTree) {

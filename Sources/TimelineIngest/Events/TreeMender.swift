@@ -21,6 +21,7 @@ struct TreeMender {
   /// Applies the rules once, in order; trees without heads stay as they are.
   func mend(_ tree: inout SentenceTree) {
     guard tree.tokens.contains(where: { $0.head >= 0 }) else { return }
+    mendBareVerbs(&tree)
     mendVerblessClause(&tree)
     mendParticiples(&tree)
     unifyNames(&tree)
