@@ -21,6 +21,45 @@ extension DateAttacher {
     return nil
   }
 
+  /// "*Receiving* the envoy on Tuesday, Rojas accused …", "Rojas, *speaking* in Lima on Sunday, said",
+  /// "in a statement *issued* on Monday": the time mention of what was done meanwhile.
+  func meanwhile(_ verb: Int) -> Int? {
+    var clauses: [Int] = []
+    for child in sentence.children(verb) {
+      switch sentence.relation(child) {
+      case .adverbialClause: clauses.append(child)
+      case .nominalSubject:
+        clauses += sentence.children(child).filter {
+          sentence.relation($0) == .adnominalClause && sentence.lower[$0 - 1] == ","
+        }
+      case .oblique
+      where sentence.preposition(child) == "in" && Self.papers.contains(sentence.lower[child]):
+        if let time = best(owners: participles(of: child) + [child], near: verb) { return time }
+      default: break
+      }
+    }
+    for clause in clauses where clause > 0 && sentence.lower[clause].hasSuffix("ing") {
+      let isMarked = sentence.children(clause).contains {
+        [.marker, .caseMarking, .auxiliary].contains(sentence.relation($0)) && $0 < clause
+      }
+      guard !isMarked, clause < verb, let time = best(owners: [clause], near: verb) else {
+        continue
+      }
+      return time
+    }
+    return nil
+  }
+
+  private func participles(of noun: Int) -> [Int] {
+    sentence.children(noun).filter { sentence.relation($0) == .adnominalClause }
+  }
+
+  /// What somebody says something in.
+  private static let papers: Set<String> = [
+    "statement", "letter", "communique", "communiqué", "speech", "interview", "address", "tweet",
+    "post", "message", "broadcast", "declaration", "note", "report", "article", "briefing",
+  ]
+
   private static let behind: Set<String> = [
     "after", "following", "in the wake of", "in the aftermath of", "as a result of", "because of",
   ]

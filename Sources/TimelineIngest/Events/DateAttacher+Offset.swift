@@ -13,8 +13,8 @@ extension DateAttacher {
   /// The date of a candidate that such a phrase joins to a dated one.
   func offset(of candidate: TriggerCandidate) -> AttachedDate? {
     for position in sentence.lower.indices.dropLast() {
-      guard let sign = Self.signs[sentence.lower[position]],
-        let length = length(before: position), let other = otherEvent(behind: position)
+      guard let sign = CalendarShift.signs[sentence.lower[position]],
+        let length = sentence.length(before: position), let other = otherEvent(behind: position)
       else { continue }
       let main = mainEvent(around: length.tokens, and: other)
       guard let main, main != other else { continue }
@@ -29,45 +29,6 @@ extension DateAttacher {
       }
     }
     return nil
-  }
-
-  private static let signs = ["after": 1, "following": 1, "before": -1]
-
-  /// Years whose text has four digits.
-  private static let years = 1000...9999
-
-  /// A distance on the calendar.
-  private enum Shift {
-    case days(Int), months(Int), years(Int)
-  }
-
-  /// Lengths that seldom reach into the next day: minutes, some hours, up to four.
-  private static let moments: Set<String> = [
-    "PTXS", "PTXM", "PTXH", "PT1H", "PT2H", "PT3H", "PT4H", "PT5M", "PT10M", "PT15M", "PT20M",
-    "PT30M", "PT45M",
-  ]
-
-  /// The length of time that ends before "after" or "before".
-  private func length(before position: Int) -> (tokens: Range<Int>, shift: Shift)? {
-    guard position > 0 else { return nil }
-    let time = sentence.times.first { $0.tokens.upperBound == position }
-    guard let time else {
-      let isSoon = ["shortly", "immediately", "soon", "just"].contains(sentence.lower[position - 1])
-      return isSoon ? (position - 1..<position, .days(0)) : nil
-    }
-    guard time.expression.kind == .duration, time.expression.modifier == nil else { return nil }
-    if Self.moments.contains(time.expression.value) { return (time.tokens, .days(0)) }
-    let value = time.expression.value.utf8
-    guard value.first == UInt8(ascii: "P"), let unit = value.last,
-      let number = Int(String(time.expression.value.dropFirst().dropLast())), number < 1000
-    else { return nil }
-    switch unit {
-    case UInt8(ascii: "D"): return (time.tokens, .days(number))
-    case UInt8(ascii: "W"): return (time.tokens, .days(7 * number))
-    case UInt8(ascii: "M"): return (time.tokens, .months(number))
-    case UInt8(ascii: "Y"): return (time.tokens, .years(number))
-    default: return nil
-    }
   }
 
   /// The event behind the preposition: the verb that it marks, else the first one.
@@ -108,36 +69,7 @@ extension DateAttacher {
 
   private func isEvent(_ token: Int) -> Bool { candidates.contains { $0.token == token } }
 
-  private func shifted(_ number: Int, by shift: Shift, _ sign: Int) -> AttachedDate? {
-    guard var result = attached(number, "offset", 0.8), let edtf = result.date.edtf,
-      let day = result.date.span.earliest, let length = result.date.span.length
-    else { return nil }
-    let span: DaySpan
-    switch shift {
-    case .days(0):
-      guard length == 1 else { return nil }
-      return result
-    case .days(let count):
-      guard length == 1 else { return nil }
-      span = DaySpan(day.advanced(by: sign * count))
-      result.date.edtf = day.advanced(by: sign * count).description
-    case .months(let count):
-      guard edtf.utf8.count == 7, edtf.utf8.dropFirst(4).first == UInt8(ascii: "-") else {
-        return nil
-      }
-      let months = day.year * 12 + day.month - 1 + sign * count
-      guard Self.years.contains(months / 12) else { return nil }
-      span = DaySpan.month(months % 12 + 1, year: months / 12)
-      result.date.edtf = span.earliest.map { String($0.description.prefix(7)) }
-    case .years(let count):
-      guard edtf.utf8.count == 4, Int(edtf) != nil,
-        Self.years.contains(day.year + sign * count)
-      else { return nil }
-      span = DaySpan.year(day.year + sign * count)
-      result.date.edtf = String(day.year + sign * count)
-    }
-    result.date.span = span
-    result.date.inferred = Array(Set(result.date.inferred + [.day])).sorted()
-    return result
+  private func shifted(_ number: Int, by shift: CalendarShift, _ sign: Int) -> AttachedDate? {
+    attached(number, "offset", 0.8).flatMap { shift.moved($0, sign) }
   }
 }

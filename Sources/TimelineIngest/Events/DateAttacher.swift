@@ -252,6 +252,7 @@ struct DateAttacher: Sendable {
       }
     }
     guard sentence.isVerb(top) else { return nil }
+    if let time = meanwhile(top) { return attached(time, "when-clause", 0.8) }
     // The parser may hang the infinitive below the object: "forced [farmers to sell]".
     let clauses = sentence.children(top).flatMap { child in
       sentence.relation(child) == .object
@@ -368,9 +369,9 @@ struct DateAttacher: Sendable {
         {
           return attached(time, "relative-clause", 0.7)
         }
-        let isInside = isInside(position, noun: head)
-        guard isBackground(position) || isInside,
-          let verb = isInside ? sentence.head(head) : verb(withArgument: head),
+        let around = verbAround(position, noun: head)
+        guard isBackground(position) || around != nil,
+          let verb = around ?? verb(withArgument: head),
           let time = best(owners: [verb], near: position)
         else { return nil }
         return attached(time, "embedding-clause", 0.6)
@@ -435,14 +436,25 @@ struct DateAttacher: Sendable {
       && sentence.children(verb).contains { ["was", "were"].contains(sentence.lower[$0]) }
   }
 
-  /// "freed on Friday in a raid *in which* two men were shot": what happens in what has the date.
-  private func isInside(_ verb: Int, noun: Int) -> Bool {
-    guard sentence.relation(noun) == .oblique, sentence.head(noun) >= 0,
-      ["in", "during", "at"].contains(sentence.preposition(noun))
-    else { return false }
-    return (noun + 1..<max(noun + 1, verb)).contains { token in
+  /// "freed on Friday in a raid *in which* two men were shot", "flew on Friday to Accra, *where* he
+  /// signed": what happens in what has the date.
+  private func verbAround(_ verb: Int, noun: Int) -> Int? {
+    var place = noun
+    for _ in 0..<2 where sentence.relation(place) == .nominalModifier {
+      place = sentence.head(place)
+    }
+    guard sentence.relation(place) == .oblique, sentence.head(place) >= 0 else { return nil }
+    if sentence.children(verb).contains(where: { sentence.lower[$0] == "where" && $0 < verb }) {
+      return sentence.nameAt[noun] >= 0 || sentence.lower[noun] == "capital"
+        ? sentence.head(place) : nil
+    }
+    guard place == noun, ["in", "during", "at"].contains(sentence.preposition(noun)) else {
+      return nil
+    }
+    let isInside = (noun + 1..<max(noun + 1, verb)).contains { token in
       sentence.lower[token] == "which" && ["in", "during"].contains(sentence.lower[token - 1])
     }
+    return isInside ? sentence.head(noun) : nil
   }
 
   /// The verb that a noun is subject or object of.

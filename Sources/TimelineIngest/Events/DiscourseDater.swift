@@ -8,6 +8,7 @@ import TimelineModel
 /// - `narrative`: news goes on telling in the plain past behind a dated event;
 /// - `backdrop`: "against the backdrop of", "in the wake of", "ahead of": about that month;
 /// - `occasion`: it happened during a visit or meeting that an earlier sentence dates;
+/// - `offset`: it lies a stated time before or after such an event;
 /// - `eve`: what comes on "the eve of" an event comes a day before it;
 /// - `report-day`, `day-state`, `present-day`: what news copy tells of its own day;
 /// - `main-clause`: "…, killing three", "as the vote passed" happen with their main clause.
@@ -39,8 +40,9 @@ struct DiscourseDater {
         eve(index, drafts) ?? backdrop(index, drafts) ?? sameEvent.nearby(index, drafts)
     }
     let occasions = OccasionDater(bySentence: bySentence)
+    let offsets = OffsetDater(bySentence: bySentence)
     for index in drafts.indices where drafts[index].date == nil {
-      drafts[index].date = occasions.date(index, drafts)
+      drafts[index].date = occasions.date(index, drafts) ?? offsets.date(index, drafts)
     }
     let namesakes = sameEvent.namesakes(in: drafts)
     for index in drafts.indices where drafts[index].date == nil {

@@ -199,8 +199,12 @@ struct TimeOwners: Sendable {
     let counts = sentence.lower[time.tokens].contains {
       ["later", "earlier", "after", "afterwards", "ago"].contains($0)
     }
-    // "condemned the attacks *last night*": a day that counts from the telling is the speaking's.
-    let isOfTelling = isBareDay(time)
+    // "condemned the attacks *last night*", "*on Monday*": a day that counts from the telling is the
+    // speaking's.
+    let isOfTelling =
+      time.expression.date?.span.length == 1 && time.expression.anchor != nil
+      && ["", "on"].contains(sentence.preposition(time.head))
+      && !sentence.lower[time.tokens].contains { $0.first.map(\.isNumber) ?? false }
     guard !counts, !isOfTelling, let speaking = candidates.first(where: { $0.token == verb }),
       speaking.isVerb,
       speaking.family == "statement",
