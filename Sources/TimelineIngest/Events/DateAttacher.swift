@@ -73,8 +73,13 @@ struct DateAttacher: Sendable {
     if let offset = offset(of: candidate) { return offset }
     if let found = alongTree(from: top, candidate) { return found }
     if let frame = frameTime(before: candidate) { return attached(frame, "sentence-frame", 0.85) }
-    if let verb = carrier(of: candidate), let time = best(owners: [verb], near: top) {
-      return attached(time, "joint-event", 0.7)
+    if let verb = carrier(of: candidate) {
+      if let time = best(owners: [verb], near: top) { return attached(time, "joint-event", 0.7) }
+      if let number = candidateAt[verb], var date = below(verb, candidates[number]) {
+        date.provenance.attachment = "joint-event"
+        date.trust = 0.6
+        return date
+      }
     }
     if let aftermath = aftermath(of: top) { return aftermath }
     if let entry, let date = entry.date, !isQuotedBelowSpeech(candidate.token),

@@ -12,6 +12,7 @@ import TimelineModel
 struct NarrativeDater {
   private static let firm: Set<String> = [
     "own-predicate", "sentence-frame", "coordinated-clause", "when-clause", "occasion",
+    "complement-date",
   ]
   private static let asides: Set<String> = [
     "after", "before", "since", "until", "because", "although", "though", "if", "unless", "once",

@@ -51,7 +51,7 @@ struct TimeOwners: Sendable {
 
   private func climb(from time: TimeMention) -> Int {
     if let verb = verbBehindSubject(of: time) ?? cleftVerb(behind: time) { return verb }
-    var position = sentence.head(time.head)
+    var position = outside(sentence.head(time.head), time)
     if saysWhich(time, of: position) { return -1 }
     if let verb = verbBeforePurpose(of: time, position) { return verb }
     if isBareDay(time), position == time.tokens.upperBound, isBareParticiple(position) {
@@ -85,6 +85,16 @@ struct TimeOwners: Sendable {
             .contains(sentence.lower[position]))
       && (candidateAt[sentence.head(position)].map { !candidates[$0].isVerb } ?? false)
     return !isLooseClause && !carriesNoun
+  }
+
+  /// "will vote *next year* after they met": a date before the word that opens a clause is not of
+  /// that clause.
+  private func outside(_ verb: Int, _ time: TimeMention) -> Int {
+    guard verb > time.head, sentence.relation(verb) == .adverbialClause, sentence.head(verb) >= 0,
+      sentence.head(verb) < time.head,
+      let marker = sentence.child(verb, .marker), marker >= time.tokens.upperBound
+    else { return verb }
+    return sentence.head(verb)
   }
 
   /// "Ghana *in May* named …": between a subject and its verb a date is the verb's.

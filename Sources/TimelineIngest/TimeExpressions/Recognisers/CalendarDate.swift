@@ -124,7 +124,11 @@ extension TimeScanner {
     if isWord(next, "of"), let year = year(next + 1) { return (year, next + 2) }
     if let short = shortYear(isWord(next, "of") ? next + 1 : next) { return short }
     if let before = yearWithEra(isWord(next, "of") ? next + 1 : next) { return before }
-    guard let year = year(next), !isUnitOrPercent(next + 1) else { return nil }
+    // "26 July 2023 soldiers rose": behind a day and month a number of our times is a year, whatever
+    // is counted next; "5 May 1200 soldiers" is not.
+    guard let year = year(next),
+      !isUnitOrPercent(next + 1) || kind(next + 1) == .measure && (1900...2050).contains(year)
+    else { return nil }
     return (year, next + 1)
   }
 
