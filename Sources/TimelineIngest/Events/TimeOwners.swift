@@ -60,6 +60,7 @@ struct TimeOwners: Sendable {
     for _ in 0..<sentence.count {
       guard position >= 0 else { return -1 }
       if let chooser = chooser(above: position) { return chooser }
+      if let event = backdrop(of: position, time) { return event }
       if candidateAt[position] != nil { return objectEvent(of: position, time: time) ?? position }
       if isPredicate(position) { return position }
       position = sentence.head(position)
@@ -85,6 +86,19 @@ struct TimeOwners: Sendable {
             .contains(sentence.lower[position]))
       && (candidateAt[sentence.head(position)].map { !candidates[$0].isVerb } ?? false)
     return !isLooseClause && !carriesNoun
+  }
+
+  /// "came in the wake of a *meeting* in early April": the date is of what it came after.
+  private func backdrop(of verb: Int, _ time: TimeMention) -> Int? {
+    guard ["came", "comes", "coming", "come"].contains(sentence.lower[verb]) else { return nil }
+    let oblique = sentence.children(verb).first {
+      $0 < time.head && ["wake", "heels", "backdrop", "aftermath"].contains(sentence.lower[$0])
+    }
+    guard let oblique else { return nil }
+    return candidates.first {
+      !$0.isVerb && $0.token > oblique && $0.token < time.head
+        && sentence.isBelow($0.token, oblique)
+    }?.token
   }
 
   /// "will vote *next year* after they met": a date before the word that opens a clause is not of
