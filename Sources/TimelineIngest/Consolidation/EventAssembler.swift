@@ -126,7 +126,9 @@ struct EventAssembler {
       independentSources: independentSources(group))
   }
 
-  /// The finest date that a mention gives. The days through which a visit or an exercise lasts are
+  /// The finest date that a mention gives.
+  ///
+  /// The days through which a visit or an exercise lasts are
   /// finer than one of them, on which something was done there.
   private static func date(of group: [MentionMember]) -> EventDate? {
     let dated = group.filter { $0.mention.description.date.isDated }

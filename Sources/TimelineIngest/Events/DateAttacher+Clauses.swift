@@ -30,7 +30,7 @@ extension DateAttacher {
       case .adverbialClause: clauses.append(child)
       case .nominalSubject:
         clauses += sentence.children(child).filter {
-          sentence.relation($0) == .adnominalClause && sentence.lower[$0 - 1] == ","
+          sentence.relation($0) == .adnominalClause && $0 > 0 && sentence.lower[$0 - 1] == ","
         }
       case .oblique
       where sentence.preposition(child) == "in" && Self.papers.contains(sentence.lower[child]):
@@ -38,7 +38,7 @@ extension DateAttacher {
       default: break
       }
     }
-    for clause in clauses where clause > 0 && sentence.lower[clause].hasSuffix("ing") {
+    for clause in clauses where sentence.lower[clause].hasSuffix("ing") {
       let isMarked = sentence.children(clause).contains {
         [.marker, .caseMarking, .auxiliary].contains(sentence.relation($0)) && $0 < clause
       }

@@ -18,17 +18,23 @@ extension SentenceReading {
   /// "was *not* signed *until July*", "*not before* March did he come": a negation that only says
   /// when it happened.
   func isOnlySince(_ verb: Int) -> Bool {
-    times.contains { time in
-      let first = time.tokens.lowerBound
-      // The expression may begin with its "until".
-      guard
-        let word = [first, first - 1].first(where: { $0 >= 0 && Self.bounds.contains(lower[$0]) }),
-        isBelow(time.head, verb)
-      else { return false }
-      return word > 0 && lower[word - 1] == "not"
-        || lower[word] != "before"
-          && children(verb).contains { ["not", "n't"].contains(lower[$0]) && $0 < word }
+    // "will not be ready before June" leaves it open.
+    let isToCome = children(verb).contains {
+      ["will", "would", "shall", "may", "can", "should", "must", "to", "wo"].contains(lower[$0])
     }
+    return !isToCome
+      && times.contains { time in
+        let first = time.tokens.lowerBound
+        // The expression may begin with its "until".
+        guard
+          let word = [first, first - 1].first(where: { $0 >= 0 && Self.bounds.contains(lower[$0]) }
+          ),
+          isBelow(time.head, verb)
+        else { return false }
+        return word > 0 && lower[word - 1] == "not"
+          || lower[word] != "before"
+            && children(verb).contains { ["not", "n't"].contains(lower[$0]) && $0 < word }
+      }
   }
 
   private static let bounds: Set<String> = ["until", "till", "before"]

@@ -20,7 +20,7 @@ struct DateStepTests {
     The fire that [broke] out on Monday [destroyed] forty houses.|own-predicate 2011-05-09; relative-clause 2011-05-09
     The mayor who [founded] the school in 1990 [killed] a thief.|own-predicate 1990-01-01 1990-12-31; !relative-clause
     The rebels will [begin] [leaving] the port on May 20.|complement-date 2011-05-20; own-predicate 2011-05-20
-    The bank [stopped] [lending] on Monday.|complement-date 2011-05-09; own-predicate 2011-05-09
+    The bank [stopped] [lending] on Monday.|own-predicate 2011-05-09; embedding-clause 2011-05-09
     A change of mood came on 3 May 2009, when the two presidents [met] in Lima.|when-clause 2009-05-03
     Ties have warmed since 2004, when Chad [opened] an embassy in Lima.|when-clause 2004-01-01 2004-12-31
     The turning point was 6 June 2003, when rebels [shelled] the port.|when-clause 2003-06-06
@@ -41,12 +41,12 @@ struct DateStepTests {
     Gunmen [stormed] a bank and [shot] a guard on Monday.|coordinated-clause 2011-05-09; own-predicate 2011-05-09
     She was [born] in Lima and [died] in 1990.|!coordinated-clause; own-predicate 1990-01-01 1990-12-31
     The shortage [led] shops to [raise] prices last month.|complement-date 2011-04-01 2011-04-30; own-predicate 2011-04-01 2011-04-30
-    A drought [forced] farmers to [sell] their cattle in March.|complement-date 2011-03-01 2011-03-31; own-predicate 2011-03-01 2011-03-31
+    The drought [forced] farmers to [sell] their cattle in March.|complement-date 2011-03-01 2011-03-31; own-predicate 2011-03-01 2011-03-31
     A new law will [force] banks to [close] by May 20.|!complement-date; own-predicate - 2011-05-20
     With rebels [advancing] on the port, the king [fled] on Monday.|embedding-clause 2011-05-09; own-predicate 2011-05-09
     A woman who was [watching] television was [shot] on Tuesday.|embedding-clause 2011-05-10; own-predicate 2011-05-10
     A woman who had [watched] the rally was [shot] on Tuesday.|!embedding-clause; own-predicate 2011-05-10
-    The minister [told] a rally on Tuesday that he was glad.|occasion 2011-05-10
+    The minister [told] a rally on Tuesday that he was glad.|own-predicate 2011-05-10
     The mayor [criticised] the plan at a hearing in Lima on Monday.|own-predicate 2011-05-09
     On Monday the pupils were [honoured] for [saving] a child.|own-predicate 2011-05-09; !sentence-frame
     Two ministers [resigned] in March after lawyers [voted] to strike.|own-predicate 2011-03-01 2011-03-31; !embedding-clause
@@ -60,13 +60,24 @@ struct DateStepTests {
     The union [agreed] to [end] its strike next month.|!own-predicate; own-predicate 2011-06-01 2011-06-30
     An agreement [reached] last month will [take] effect on June 1.|own-predicate 2011-04-01 2011-04-30; own-predicate 2011-06-01
     The union called off a [strike] planned for Monday.|relative-clause 2011-05-16
-    The [summit] scheduled for June 3 was postponed.|own-predicate 2011-06-03
+    The [summit] scheduled for June 3 was postponed.|relative-clause 2011-06-03
     Two men were jailed for a 2005 [bombing] that [killed] ten people.|own-predicate 2005-01-01 2005-12-31; relative-clause 2005-01-01 2005-12-31
-    He was [wounded] in fighting near Kano on Sunday.|occasion 2011-05-08
+    He was [wounded] in fighting near Kano on Sunday.|own-predicate 2011-05-08
     The senator [survived] an [attack] on Monday.|own-predicate 2011-05-09; own-predicate 2011-05-09
     Roe [faces] a [vote] in June.|own-predicate 2011-06-01 2011-06-30; joint-event 2011-06-01 2011-06-30
     Roe [discussed] the [attack] on Monday.|own-predicate 2011-05-09; !joint-event
-    Police [found] the car Tuesday abandoned near the border.|own-predicate 2011-05-10
+    A pact was not [signed] until July 2009.|own-predicate 2009-07-01 2009-07-31
+    Not before 3 May 2009 did the rebels [leave] the town.|own-predicate 2009-05-03
+    The bridge will not be [opened] before June 2012.|!own-predicate 2012-06-01 2012
+    In 2006 and 2007 the pipeline was [bombed].|own-predicate 2006-01-01 2007-12-31
+    Peru has [barred] the general from its ports since 1985.|own-predicate 1985-01-01 1985-12-31
+    Receiving the envoy in Lima on Tuesday, Rojas [accused] Chad of theft.|when-clause 2011-05-10
+    The council, in a statement agreed on Monday, [condemned] the coup.|when-clause 2011-05-09
+    Rojas [flew] on 3 May 2009 to Accra, where the two [signed] a pact.|own-predicate 2009-05-03; embedding-clause 2009-05-03
+    Peru [criticised] the [exercise] on Monday.|own-predicate 2011-05-09; !own-predicate
+    Rojas will [visit] Chad next year after senators [voted] for the trip.|own-predicate 2012-01-01 2012-12-31; !own-predicate
+    It came in the wake of a [meeting] between the ministers in April 2009.|own-predicate 2009-04-01 2009-04-30
+    The [arrest] of Mora, two days before he was [elected] mayor on 14 May 2009, stunned Lima.|offset 2009-05-12; own-predicate 2009-05-14
     """
 
   @Test func stepsCarryDatesToTheEventsTheyBelongTo() throws {

@@ -118,8 +118,8 @@ extension TimeScanner {
     return nil
   }
 
-  /// The year behind a day and month: "2018", ", 2018", "'18", "of that year" is left alone.
-  func yearBehind(_ at: Int) -> (year: Int, next: Int)? {
+  /// The year behind a day and month, or behind a month: "2018", ", 2018", "'18", "of that year" is left alone.
+  func yearBehind(_ at: Int, day: Bool = false) -> (year: Int, next: Int)? {
     let next = isMark(at, ",") ? at + 1 : at
     if isWord(next, "of"), let year = year(next + 1) { return (year, next + 2) }
     if let short = shortYear(isWord(next, "of") ? next + 1 : next) { return short }
@@ -127,7 +127,8 @@ extension TimeScanner {
     // "26 July 2023 soldiers rose": behind a day and month a number of our times is a year, whatever
     // is counted next; "5 May 1200 soldiers" is not.
     guard let year = year(next),
-      !isUnitOrPercent(next + 1) || kind(next + 1) == .measure && (1900...2050).contains(year)
+      !isUnitOrPercent(next + 1)
+        || day && kind(next + 1) == .measure && (1900...2050).contains(year)
     else { return nil }
     return (year, next + 1)
   }
@@ -183,7 +184,7 @@ extension TimeScanner {
     guard let month = month(at) else { return nil }
     at = month.next
     if isDash(at) || isSlashed && isMark(at, "/"), year(at + 1) != nil { at += 1 }
-    let year = yearBehind(at)
+    let year = yearBehind(at, day: true)
     let from = StatedDate(year: year?.year, month: month.month, day: first.day)
     guard let second else {
       // "22 April - 3 May 2018"
@@ -236,7 +237,7 @@ extension TimeScanner {
           year?.next ?? other.next, "day-range"
         )
       }
-      let year = yearBehind(first.next)
+      let year = yearBehind(first.next, day: true)
       var stated = from
       stated.year = year?.year
       if year == nil, let named = namedYear(at: first.next) {
