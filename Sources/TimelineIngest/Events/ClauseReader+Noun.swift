@@ -67,8 +67,8 @@ extension ClauseReader {
   }
 
   private static let counts: Set<String> = [
-    "day", "days", "week", "weeks", "month", "months", "hours", "year", "years", "round", "rounds",
-    "series", "set", "wave", "spate", "string", "cycle", "session",
+    "day", "days", "week", "weeks", "month", "months", "hours", "year", "years",
+    "series", "set", "wave", "spate", "string",
   ]
 
   private func addSupport(of noun: Int, to clause: inout ClauseArguments) {

@@ -31,6 +31,78 @@ extension TreeMender {
     }
   }
 
+  /// "visited Lima and *the two sides* signed", "…, *a spokesman* said.": a nominal between "and" or a
+  /// comma and a finite verb without a subject is that verb's subject.
+  ///
+  /// Counter-examples: "visited Lima and Quito", "signed and ratified", "the talks, held in Lima".
+  func mendLostSubjects(_ tree: inout SentenceTree) {
+    for verb in tree.tokens.indices.dropFirst(2)
+    where tree.tokens[verb].tag == .verb && tree.tokens[verb].features.contains(.finite)
+      && [.conjunct, .parataxis, .root].contains(tree.tokens[verb].relation)
+      && !hasSubject(verb, in: tree)
+    {
+      let before = verb - 1
+      var noun = before
+      // Up to the head of the phrase that ends before the verb.
+      while true {
+        let head = Int(tree.tokens[noun].head)
+        guard head >= 0, head < verb,
+          [
+            .nominalModifier, .flat, .compound, .appositionalModifier, .caseMarking, .determiner,
+            .adjectivalModifier, .possessiveModifier, .descriptiveModifier,
+          ].contains(tree.tokens[noun].relation)
+        else { break }
+        noun = head
+      }
+      guard isNominal(noun, in: tree), tree.tokens[noun].head >= 0,
+        tree.tokens[noun].head != Int32(verb), isTaken(noun, in: tree)
+      else { continue }
+      let first = firstToken(below: noun, in: tree, before: verb)
+      guard first > 0, ["and", ",", "but", ";"].contains(lower[first - 1]) else { continue }
+      for child in tree.tokens.indices
+      where tree.tokens[child].head == Int32(noun) && child < first {
+        tree.tokens[child].head = Int32(verb)
+      }
+      attach(noun, to: verb, as: .nominalSubject, in: &tree)
+    }
+  }
+
+  private func hasSubject(_ verb: Int, in tree: SentenceTree) -> Bool {
+    tree.tokens.contains {
+      $0.head == Int32(verb)
+        && [.nominalSubject, .passiveSubject, .clausalSubject].contains($0.relation)
+    }
+  }
+
+  /// Whether a nominal hangs where a subject is often put by mistake: beside another noun, or as the
+  /// second subject of a verb.
+  private func isTaken(_ noun: Int, in tree: SentenceTree) -> Bool {
+    let head = Int(tree.tokens[noun].head)
+    switch tree.tokens[noun].relation {
+    case .conjunct: return isNominal(head, in: tree)
+    case .nominalSubject:
+      return tree.tokens.indices.contains {
+        $0 < noun && tree.tokens[$0].head == Int32(head)
+          && tree.tokens[$0].relation == .nominalSubject
+      }
+    default: return false
+    }
+  }
+
+  /// The first token of a nominal's phrase, a conjunction and commas before it left aside.
+  private func firstToken(below noun: Int, in tree: SentenceTree, before verb: Int) -> Int {
+    var first = noun
+    for token in tree.tokens.indices.reversed() where token < noun {
+      guard tree.tokens[token].relation != .coordination,
+        tree.tokens[token].tag != .punctuation,
+        tree.tokens[token].head == Int32(noun)
+          || tree.tokens[token].head >= Int32(first) && tree.tokens[token].head < Int32(verb)
+      else { break }
+      first = token
+    }
+    return first
+  }
+
   /// Participles that describe a state of mind or affairs after "was", not what was done.
   private static let states: Set<String> = [
     "concerned", "committed", "interested", "determined", "united", "limited", "divided",

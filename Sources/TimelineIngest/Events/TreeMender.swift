@@ -3,6 +3,8 @@
 /// Each step is a rule of English, not of a text:
 /// - "rebels *free* two hostages": what has a subject and no copula is a verb;
 /// - a name is one unit with one head;
+/// - "visited Lima and *the sides* signed", "…, *a spokesman* said.": the subject that another clause
+///   has taken goes to the verb behind it;
 /// - a title before a name is not its head;
 /// - a past form is coordinated with the finite verb, never with an infinitive;
 /// - "X, hosted by Peru": the participle belongs to the event, not to its last attribute.
@@ -24,6 +26,7 @@ struct TreeMender {
     guard tree.tokens.contains(where: { $0.head >= 0 }) else { return }
     mendBareVerbs(&tree)
     unifyNames(&tree)
+    mendLostSubjects(&tree)
     mendTitledNames(&tree)
     mendFiniteConjuncts(&tree)
     mendHosting(&tree)
