@@ -39,7 +39,7 @@ struct TrainCommand: ParsableCommand {
   var output: String
 
   @Option(help: "Passes over the training data for the parser.")
-  var epochs = 18
+  var epochs = 22
 
   @Option(help: "The seed of all chance.")
   var seed: UInt64 = 1
