@@ -408,9 +408,12 @@ struct DateAttacher: Sendable {
   /// *ending* it".
   private func isApart(_ clause: Int) -> Bool {
     guard sentence.isVerb(clause) else { return false }
-    return sentence.children(clause).contains {
-      $0 < clause && Self.asides.contains(sentence.lower[$0])
-        && [.marker, .caseMarking, .adverbialModifier].contains(sentence.relation($0))
+    return sentence.children(clause).contains { child in
+      child < clause && Self.asides.contains(sentence.lower[child])
+        && [.marker, .caseMarking, .adverbialModifier].contains(sentence.relation(child))
+        // "chances for *work* drawing people in": that "for" is the noun's.
+        && (sentence.tag(child) != .adposition
+          || !(child + 1..<clause).contains { sentence.tag($0) == .noun })
     }
   }
 

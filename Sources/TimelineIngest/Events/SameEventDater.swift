@@ -108,9 +108,13 @@ struct SameEventDater {
         drafts[other].actors.isEmpty || drafts[other].actors.contains { names.contains($0.name) }
       }
     }
-    // Two invasions on two days leave it open which is meant.
-    guard let first = found.first, var date = drafts[first].date,
-      found.allSatisfy({ drafts[$0].date?.date.span == date.date.span })
+    // Two invasions on two days leave it open which is meant; "in March" and "on 26 March" do not.
+    let dates = found.compactMap { drafts[$0].date }
+    let finest = dates.min {
+      ($0.date.span.length ?? .max) < ($1.date.span.length ?? .max)
+    }
+    guard var date = finest,
+      dates.allSatisfy({ $0.date.span.intersection(date.date.span) == date.date.span })
     else { return nil }
     date.provenance.attachment = "same-event"
     date.trust *= draft.candidate.isVerb ? 0.6 : 0.65

@@ -67,6 +67,38 @@ extension TreeMender {
     }
   }
 
+  /// "*Earnings* of miners and drivers *rose*.": in a full sentence the noun that heads it is the
+  /// subject of its finite verb, whatever noun stands right before that verb.
+  ///
+  /// Counter-examples: "The deal which Kenya signed", "Kenya's deal: what it signed" without an end.
+  func mendHeadlessClause(_ tree: inout SentenceTree) {
+    guard lower.last == ".",
+      let root = tree.tokens.indices.first(where: { tree.tokens[$0].head < 0 }),
+      isNominal(root, in: tree), root + 2 < tree.tokens.count
+    else { return }
+    let children = tree.tokens.indices.filter { tree.tokens[$0].head == Int32(root) }
+    guard
+      !children.contains(where: {
+        [.copula, .nominalSubject, .parataxis].contains(tree.tokens[$0].relation)
+      }),
+      let verb = children.first(where: {
+        $0 > root && tree.tokens[$0].relation == .adnominalClause && tree.tokens[$0].tag == .verb
+          && tree.tokens[$0].features.contains(.finite)
+      }),
+      let noun = tree.tokens.indices.first(where: {
+        $0 > root && $0 < verb && tree.tokens[$0].head == Int32(verb)
+          && tree.tokens[$0].relation == .nominalSubject && tree.tokens[$0].tag == .noun
+      })
+    else { return }
+    for child in children where child > verb { tree.tokens[child].head = Int32(verb) }
+    tree.tokens[verb].head = -1
+    tree.tokens[verb].relation = .root
+    tree.tokens[root].head = Int32(verb)
+    tree.tokens[root].relation = .nominalSubject
+    tree.tokens[noun].head = Int32(root)
+    tree.tokens[noun].relation = .nominalModifier
+  }
+
   private func hasSubject(_ verb: Int, in tree: SentenceTree) -> Bool {
     tree.tokens.contains {
       $0.head == Int32(verb)

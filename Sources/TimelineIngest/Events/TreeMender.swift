@@ -3,6 +3,7 @@
 /// Each step is a rule of English, not of a text:
 /// - "rebels *free* two hostages": what has a subject and no copula is a verb;
 /// - a name is one unit with one head;
+/// - "*earnings* of miners and drivers rose": the noun that heads a full sentence is its subject;
 /// - "visited Lima and *the sides* signed", "…, *a spokesman* said.": the subject that another clause
 ///   has taken goes to the verb behind it;
 /// - a title before a name is not its head;
@@ -26,6 +27,7 @@ struct TreeMender {
     guard tree.tokens.contains(where: { $0.head >= 0 }) else { return }
     mendBareVerbs(&tree)
     unifyNames(&tree)
+    mendHeadlessClause(&tree)
     mendLostSubjects(&tree)
     mendTitledNames(&tree)
     mendFiniteConjuncts(&tree)

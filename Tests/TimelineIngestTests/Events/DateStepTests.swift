@@ -66,6 +66,8 @@ struct DateStepTests {
     The senator [survived] an [attack] on Monday.|own-predicate 2011-05-09; own-predicate 2011-05-09
     Roe [faces] a [vote] in June.|own-predicate 2011-06-01 2011-06-30; joint-event 2011-06-01 2011-06-30
     Roe [discussed] the [attack] on Monday.|own-predicate 2011-05-09; !joint-event
+    With chances for work [drawing] people in, the rate [fell] in March 2010.|embedding-clause 2010-03-01 2010-03-31; own-predicate 2010-03-01 2010-03-31
+    Earnings of miners and foreign drivers [rose] in March 2010.|own-predicate 2010-03-01 2010-03-31
     A pact was not [signed] until July 2009.|own-predicate 2009-07-01 2009-07-31
     Not before 3 May 2009 did the rebels [leave] the town.|own-predicate 2009-05-03
     The bridge will not be [opened] before June 2012.|!own-predicate 2012-06-01 2012
