@@ -145,8 +145,19 @@ struct EntityTable {
   private func person(of name: PlacedName) -> Int? {
     guard let last = name.words.last, let first = name.words.first else { return nil }
     let candidates = personByWord[last] ?? []
-    if name.words.count == 1 {
-      return candidates.max { persons[$0].lastSeen < persons[$1].lastSeen }
+    // "Akufo-Addo" are two words and one surname.
+    let namesakes = candidates.filter {
+      persons[$0].words.count > name.words.count && persons[$0].words.ends(with: name.words)
+    }
+    if name.words.count == 1 || namesakes.count > 1 {
+      // "President Rojas" is the president of that name, not his brother named since.
+      let pool = name.words.count == 1 ? candidates : namesakes
+      let ranked = pool.filter {
+        name.draft.rank != nil && persons[$0].rank == name.draft.rank
+      }
+      return (ranked.isEmpty ? pool : ranked).max {
+        persons[$0].lastSeen < persons[$1].lastSeen
+      }
     }
     return candidates.last { number in
       let words = persons[number].words
@@ -374,4 +385,9 @@ struct EntityTable {
     if case .place = key { return .place }
     return .country
   }
+}
+
+extension [String] {
+  /// Whether the last words are those.
+  fileprivate func ends(with words: [String]) -> Bool { suffix(words.count).elementsEqual(words) }
 }

@@ -148,6 +148,20 @@ struct EntityRecognizerTests {
       ["organisation Polar Shield AB", "place Port Vila [Vanuatu] → Vanuatu"]
     ),
     ("Pak-Russia ties.", ["nationality Pakistan", "country Russia"]),
+    (
+      "President Ana Rojas of Peru left with Luis Rojas. President Rojas flew home.",
+      [
+        "person Ana Rojas [Peru] (President)", "country Peru", "person Luis Rojas",
+        "person Ana Rojas [Peru] (President)",
+      ]
+    ),
+    (
+      "President Ama Ofori-Mensah of Ghana left with Kofi Ofori-Mensah. President Ofori-Mensah flew home.",
+      [
+        "person Ama Ofori-Mensah [Ghana] (President)", "country Ghana",
+        "person Kofi Ofori-Mensah", "person Ama Ofori-Mensah [Ghana] (President)",
+      ]
+    ),
   ]
 
   @Test func namesOfManyRegions() {
