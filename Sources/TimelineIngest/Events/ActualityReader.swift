@@ -160,7 +160,7 @@ struct ActualityReader: Sendable {
         // "a judge last *May* indicted": the month, not the modal.
         if child > 0, sentence.words[child] == "May" { continue }
         if found == .proposed, sentence.lower[child] == "would" { found = would(token) }
-        if found == .negated, sentence.isOnlySince(token) { continue }
+        if found == .negated, sentence.isNegatedUntil(token) { continue }
         apply(found, at: child, into: &reading)
       case .marker:
         if let found = cue(child, .marker) { apply(found, at: child, into: &reading) }

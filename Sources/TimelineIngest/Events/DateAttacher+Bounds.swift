@@ -9,7 +9,7 @@ extension DateAttacher {
   ) -> AttachedDate? {
     let time = sentence.times[number]
     guard var date = time.expression.date else { return nil }
-    let isStart = owners[number] >= 0 && sentence.isOnlySince(owners[number])
+    let isStart = owners[number] >= 0 && sentence.isNegatedUntil(owners[number], by: time)
     date = isStart ? edge(of: date) : isPlain ? closed(date) : bounded(date, of: time)
     date = joined(date, number)
     return AttachedDate(
@@ -80,13 +80,21 @@ extension DateAttacher {
     "founding", "legislation",
   ]
 
-  /// A state that goes on began when its "since" says.
+  /// A state that goes on began when its "since" says; "signed *after 5 May*" says no day.
   func begun(_ attached: AttachedDate?, _ candidate: TriggerCandidate) -> AttachedDate? {
     guard var result = attached, Self.standing.contains(candidate.family),
-      result.date.span.latest == nil, result.date.precision == .interval
+      result.date.span.latest == nil, result.date.precision == .interval,
+      let time = sentence.times.first(where: {
+        $0.expression.range.lowerBound == result.provenance.phraseBegin
+      }), isSince(time)
     else { return attached }
     result.date = closed(result.date)
     return result
+  }
+
+  private func isSince(_ time: TimeMention) -> Bool {
+    let first = time.tokens.lowerBound
+    return sentence.lower[first] == "since" || first > 0 && sentence.lower[first - 1] == "since"
   }
 
   /// "not *until July 2015*" → July 2015: the one end that a half-open stretch has.

@@ -98,8 +98,7 @@ struct EventReader {
     headings = ChronologyEntries(trees: trees, expressions: expressions, bytes: bytes)
     for index in trees.indices { trimOpening(of: &trees[index], number: index) }
     for index in trees.indices { joinHyphenated(&trees[index]) }
-    // The words of a very long text are looked up twice rather than kept.
-    let texts = bytes.count > Self.longestKept ? nil : trees.map { text(of: $0) }
+    let texts = trees.map { text(of: $0) }
     analyse(&trees, texts)
     let found = nameReader.names(in: trees, bytes: bytes)
     memory = DiscourseMemory(names: found.sentences, dateline: found.dateline)
@@ -114,8 +113,7 @@ struct EventReader {
         }
         nextExpression += 1
       }
-      let text = texts?[index] ?? text(of: trees[index])
-      visit(index, trees[index], text, found.sentences[index], inside, &self)
+      visit(index, trees[index], texts[index], found.sentences[index], inside, &self)
     }
     return trees
   }
@@ -248,14 +246,11 @@ struct EventReader {
     return SentenceText(words: words, lexicon: lexicon)
   }
 
-  /// Bytes of a text up to which the words of all its sentences are kept.
-  private static let longestKept = 8_000_000
-
   /// So many sentences are parsed at once.
   private static let run = 60
 
   /// Parses the sentences that may tell of an event; the others are tagged, which names need.
-  private func analyse(_ trees: inout [SentenceTree], _ texts: [SentenceText]?) {
+  private func analyse(_ trees: inout [SentenceTree], _ texts: [SentenceText]) {
     guard let analyzer else { return }
     for start in stride(from: 0, to: trees.count, by: Self.run) {
       var plans: [(sentence: Int, plan: ParsePlan)] = []
@@ -263,10 +258,9 @@ struct EventReader {
         let next = expressions.partitioningIndex {
           $0.range.lowerBound >= trees[index].range.lowerBound
         }
-        let text = texts?[index] ?? text(of: trees[index])
-        if mayTell(trees[index], text, expressions[next...]) {
+        if mayTell(trees[index], texts[index], expressions[next...]) {
           let plan = ParsePlan(
-            of: trees[index], text, expressions: expressions[next...], analyzer: analyzer,
+            of: trees[index], texts[index], expressions: expressions[next...], analyzer: analyzer,
             bytes: bytes)
           plans.append((index, plan))
         } else {

@@ -15,26 +15,28 @@ extension SentenceReading {
     }
   }
 
-  /// "was *not* signed *until July*", "*not before* March did he come": a negation that only says
-  /// when it happened.
-  func isOnlySince(_ verb: Int) -> Bool {
+  /// "was *not* signed *until July*", "*not before* March did he come": whether a negation of the
+  /// verb only says when it happened.
+  func isNegatedUntil(_ verb: Int) -> Bool {
+    times.contains { isNegatedUntil(verb, by: $0) }
+  }
+
+  /// Whether it is that time until which the verb is negated.
+  func isNegatedUntil(_ verb: Int, by time: TimeMention) -> Bool {
+    // The expression may begin with its "until".
+    let first = time.tokens.lowerBound
+    guard
+      let word = [first, first - 1].first(where: { $0 >= 0 && Self.bounds.contains(lower[$0]) }),
+      isBelow(time.head, verb)
+    else { return false }
     // "will not be ready before June" leaves it open.
     let isToCome = children(verb).contains {
       ["will", "would", "shall", "may", "can", "should", "must", "to", "wo"].contains(lower[$0])
     }
-    return !isToCome
-      && times.contains { time in
-        let first = time.tokens.lowerBound
-        // The expression may begin with its "until".
-        guard
-          let word = [first, first - 1].first(where: { $0 >= 0 && Self.bounds.contains(lower[$0]) }
-          ),
-          isBelow(time.head, verb)
-        else { return false }
-        return word > 0 && lower[word - 1] == "not"
-          || lower[word] != "before"
-            && children(verb).contains { ["not", "n't"].contains(lower[$0]) && $0 < word }
-      }
+    if isToCome { return false }
+    return word > 0 && lower[word - 1] == "not"
+      || lower[word] != "before"
+        && children(verb).contains { ["not", "n't"].contains(lower[$0]) && $0 < word }
   }
 
   private static let bounds: Set<String> = ["until", "till", "before"]

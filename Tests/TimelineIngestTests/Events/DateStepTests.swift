@@ -71,6 +71,7 @@ struct DateStepTests {
     A pact was not [signed] until July 2009.|own-predicate 2009-07-01 2009-07-31
     Not before 3 May 2009 did the rebels [leave] the town.|own-predicate 2009-05-03
     The bridge will not be [opened] before June 2012.|!own-predicate 2012-06-01 2012
+    Peru [signed] the treaty after 5 May 2009.|own-predicate 2009-05-06 2011-05-12
     In 2006 and 2007 the pipeline was [bombed].|own-predicate 2006-01-01 2007-12-31
     Peru has [barred] the general from its ports since 1985.|own-predicate 1985-01-01 1985-12-31
     Receiving the envoy in Lima on Tuesday, Rojas [accused] Chad of theft.|when-clause 2011-05-10
