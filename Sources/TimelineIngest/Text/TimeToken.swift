@@ -31,7 +31,16 @@ struct TimeToken: Sendable {
 
   /// Whether a name of a day or a turning point can begin here.
   var startsName = false
+  /// Where the roles of the word stand in `TimeWords.companionSets`; 0 when it has none.
+  var companionSet: UInt8 = 0
 
   /// The number of bytes.
   var count: Int { Int(end - begin) }
+
+  /// Whether the word plays that role beside a word of time.
+  @inline(__always)
+  func has(_ role: TimeCompanions) -> Bool {
+    // Most words play none, and are done without a look at the sets.
+    companionSet != 0 && TimeWords.english.companionSets[Int(companionSet)].contains(role)
+  }
 }

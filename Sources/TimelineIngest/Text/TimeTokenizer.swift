@@ -88,7 +88,7 @@ struct TimeTokenizer {
       TimeToken(
         begin: Int32(begin), end: Int32(at), form: .word, kind: found.kind,
         value: Int32(found.value), isCapital: isCapital, isSpaced: isSpaced,
-        startsName: found.startsName > (isCapital ? 0 : 1)))
+        startsName: found.startsName > (isCapital ? 0 : 1), companionSet: found.companionSet))
     isSpaced = false
     return at
   }

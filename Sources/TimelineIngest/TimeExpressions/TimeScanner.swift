@@ -104,6 +104,12 @@ struct TimeScanner {
 
   func isDash(_ index: Int) -> Bool { token(index)?.form == .dash }
 
+  /// Whether the word at that index plays that role beside a word of time; false outside the text.
+  @inline(__always)
+  func has(_ role: TimeCompanions, at index: Int) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].has(role)
+  }
+
   /// Whether the word at that index is this one, in lower case.
   @inline(__always)
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
@@ -145,8 +151,7 @@ struct TimeScanner {
   /// The index after an ordinal ending ("22nd" is a number with letters on its heels).
   func afterOrdinal(_ index: Int) -> Int {
     guard let next = token(index), next.form == .word, !next.isSpaced else { return index }
-    return isWord(index, "st") || isWord(index, "nd") || isWord(index, "rd") || isWord(index, "th")
-      ? index + 1 : index
+    return has(.ordinalEnding, at: index) ? index + 1 : index
   }
 
   /// The day of the month at that index with the index behind it.

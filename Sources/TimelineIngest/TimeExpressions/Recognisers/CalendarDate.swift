@@ -296,9 +296,7 @@ extension TimeScanner {
       )
     }
     // A bare month needs a word that places it, or it is a name or a verb.
-    let isDoubtful =
-      isWord(start, "may") || isWord(start, "march") || isWord(start, "mar")
-      || isWord(start, "august") || isWord(start, "jan") || isWord(start, "jun")
+    let isDoubtful = has(.ambiguousMonth, at: start)
     let isHeading =
       (isMark(at, ":") || token(at)?.isSpaced != false && closesLine(at)) && opensLine(start)
     if isDoubtful, !isPlaced(start) && !isHeading || isMarching(start, at) { return nil }
@@ -404,10 +402,7 @@ extension TimeScanner {
     if isWord(index, "of") { return false }
     switch kind(index) {
     case .preposition, .clueForward, .clueBack, .determiner: return true
-    default:
-      return isWord(index, "after") || isWord(index, "before") || isWord(index, "when")
-        || isWord(index, "with") || isWord(index, "he") || isWord(index, "she")
-        || isWord(index, "it") || isWord(index, "they")
+    default: return has(.clauseOpener, at: index)
     }
   }
 

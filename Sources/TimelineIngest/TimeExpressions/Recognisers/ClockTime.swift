@@ -26,7 +26,8 @@ extension TimeScanner {
     var hasMinute = false
     if hour.count > 2 {
       // "430pm", "0530 hrs"
-      guard kind(at) == .clock || isHoursMark(at) || hour.count == 4 && isMilitary(start, at),
+      guard
+        kind(at) == .clock || has(.hourMark, at: at) || hour.count == 4 && isMilitary(start, at),
         value % 100 < 60
       else { return nil }
       minute = value % 100
@@ -45,7 +46,7 @@ extension TimeScanner {
       let isAfternoon = tokens[at].value == 12
       value = value % 12 + (isAfternoon ? 12 : 0)
       at += isMark(at + 1, ".") && tokens[at].count == 3 ? 2 : 1
-    } else if hasMinute, isHoursMark(at) {
+    } else if hasMinute, has(.hourMark, at: at) {
       at += 1
     } else if isWord(at, "o"), token(at + 1)?.form == .mark, isWord(at + 2, "clock") {
       at += 3
@@ -70,9 +71,7 @@ extension TimeScanner {
   /// "at 3:30", "7:15 in the evening": an hour of one digit needs a word that makes it a time.
   private func isPlacedClock(_ start: Int, _ behind: Int) -> Bool {
     if behindDaypart(behind) != nil { return true }
-    guard start > 0 else { return false }
-    return isWord(start - 1, "at") || isWord(start - 1, "by") || isWord(start - 1, "until")
-      || isWord(start - 1, "around") || isWord(start - 1, "about")
+    return has(.clockPreposition, at: start - 1)
   }
 
   /// Whether "in the afternoon", "in the evening" or "at night" stands there; nil without a part
@@ -93,9 +92,7 @@ extension TimeScanner {
   private func isMilitary(_ start: Int, _ at: Int) -> Bool {
     if isWord(at, "gmt") || isWord(at, "utc") { return true }
     guard start > 0 else { return false }
-    let isPlaced =
-      isWord(start - 1, "at") || isWord(start - 1, "by") || isWord(start - 1, "until")
-      || isWord(start - 1, "from") || isWord(start - 1, "about") || isWord(start - 1, "around")
+    let isPlaced = has(.clockPreposition, at: start - 1) || isWord(start - 1, "from")
     if isPlaced, bytes[Int(tokens[start].begin)] == 0x30 { return true }  // "at 0500"
     if isHourOfRange(start) { return true }
     guard isWord(start - 1, "at") else { return false }
@@ -116,11 +113,6 @@ extension TimeScanner {
         && token.value % 100 < 60
     }
     return isPair && pair.contains { tokens[$0].value >= 2200 || tokens[$0].value < 1000 }
-  }
-
-  /// "hrs", "hr" or "hours" behind a time of the twenty-four hour clock.
-  private func isHoursMark(_ at: Int) -> Bool {
-    isWord(at, "hrs") || isWord(at, "hr") || isWord(at, "hours") || isWord(at, "h")
   }
 
   /// "ten o'clock", "nine this morning", "eight tonight".

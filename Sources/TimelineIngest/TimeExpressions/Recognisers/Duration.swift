@@ -79,19 +79,15 @@ extension TimeScanner {
       token(start + 2)?.form == .word
     else { return false }
     let verb = start - 1
-    return isWord(verb, "will") || isWord(verb, "would") || isWord(verb, "may")
-      || isWord(verb, "might") || isWord(verb, "could") || isWord(verb, "can")
-      || isWord(verb, "to") || isWord(verb, "must") || isWord(verb, "should")
+    return has(.modal, at: verb) || isWord(verb, "to")
   }
 
   /// "expected to last two months", "could last years": the verb.
   private func isLasting(_ index: Int) -> Bool {
     guard isWord(index, "last"), index > 0 else { return false }
     let verb = index - 1
-    return isWord(verb, "to") || isWord(verb, "will") || isWord(verb, "would")
-      || isWord(verb, "could") || isWord(verb, "can") || isWord(verb, "may")
-      || isWord(verb, "might") || isWord(verb, "should") || isWord(verb, "must")
-      || isWord(verb, "not") || isWord(verb, "cannot") || isWord(verb, "t")
+    return has(.modal, at: verb) || isWord(verb, "to") || isWord(verb, "not")
+      || isWord(verb, "cannot") || isWord(verb, "t")
   }
 
   /// How a length is written, as far as that decides whether it is one.
@@ -122,7 +118,7 @@ extension TimeScanner {
       return nil  // a fraction
     }
     if unit.unit == .second, !unit.isPlural { return nil }
-    if unit.unit == .century, form.isArticle, isScored(start) { return nil }
+    if unit.unit == .century, form.isArticle, has(.scoringVerb, at: start - 1) { return nil }
     if !unit.isPlural, !form.isHyphenated, let count = quantity.value, count >= 1000 { return nil }
     let isAndHalf =
       isWord(unit.next, "and") && kind(unit.next + 1) == .determiner && kind(unit.next + 2) == .half
@@ -132,7 +128,9 @@ extension TimeScanner {
       if start > 0, kind(start - 1) == .units { return nil }  // "24 hours a day"
       if isDash(unit.next) { return nil }  // "a year-earlier loss", "a day-to-day affair"
       if form.modifier == nil, isRate(start) {
-        if unit.unit.rawValue < TimeUnit.day.rawValue, isDistance(start - 1) { return nil }
+        if unit.unit.rawValue < TimeUnit.day.rawValue, has(.distanceUnit, at: start - 1) {
+          return nil
+        }
         return match(start, unit.next, .set(Self.period(unit.unit)), "rate", kind: .set)
       }
     }
@@ -174,13 +172,6 @@ extension TimeScanner {
     return false
   }
 
-  /// "scored a century", "hit a century": a hundred runs.
-  func isScored(_ start: Int) -> Bool {
-    guard start > 0 else { return false }
-    return isWord(start - 1, "scored") || isWord(start - 1, "hit") || isWord(start - 1, "struck")
-      || isWord(start - 1, "smashed") || isWord(start - 1, "made") || isWord(start - 1, "scoring")
-  }
-
   /// "the Thirty Years' War", "the Six-Day War".
   private func isWarOfYears(_ next: Int) -> Bool {
     guard tokens[next - 1].isCapital, !isShouted(next - 1) else { return false }
@@ -216,14 +207,7 @@ extension TimeScanner {
 
   /// Words that may stand between the number and the unit without changing the length.
   private func afterFiller(_ at: Int) -> Int {
-    let isFiller =
-      isWord(at, "more") || isWord(at, "full") || isWord(at, "straight") || isWord(at, "whole")
-      || isWord(at, "consecutive") || isWord(at, "additional") || isWord(at, "further")
-      || isWord(at, "long") || isWord(at, "short") || isWord(at, "calendar")
-      || isWord(at, "previous") || isWord(at, "preceding") || isWord(at, "prior")
-      || isWord(at, "past") || isWord(at, "following") || isWord(at, "coming")
-      || isWord(at, "intervening") || isWord(at, "succeeding")
-    return isFiller ? at + 1 : at
+    has(.lengthAdjective, at: at) ? at + 1 : at
   }
 
   /// "all day", "the whole week", "an entire year".
@@ -289,10 +273,8 @@ extension TimeScanner {
     guard start > 0 else { return false }
     let previous = tokens[start - 1]
     if previous.kind == .units { return false }
-    if previous.form == .number || previous.kind == .number || isWord(start - 1, "times")
-      || isWord(start - 1, "once") || isWord(start - 1, "twice") || isMark(start - 1, "%")
-      || isWord(start - 1, "million") || isWord(start - 1, "billion")
-      || isWord(start - 1, "percent")
+    if previous.form == .number || previous.kind == .number || has(.countWord, at: start - 1)
+      || isMark(start - 1, "%")
     {
       return true
     }
@@ -336,7 +318,7 @@ extension TimeScanner {
     }
     if unit.unit == .year, year(unit.next) != nil { return nil }  // "the years 1914 to 1918"
     if at == start, isCompound(start) { return nil }
-    if offset == nil, unit.unit.rawValue < TimeUnit.year.rawValue, isBesideEvent(unit.next),
+    if offset == nil, unit.unit.rawValue < TimeUnit.year.rawValue, has(.besideEvent, at: unit.next),
       isDefinite || isBehindArticle(at)
     {
       return nil
@@ -375,25 +357,13 @@ extension TimeScanner {
     return kind(before) == .determiner && (token(before)?.value == 1 || isWord(before, "those"))
   }
 
-  /// "the weeks before the vote", "the first days after the flood": a time beside an event, which is
-  /// no length and has no date of its own.
-  private func isBesideEvent(_ index: Int) -> Bool {
-    isWord(index, "before") || isWord(index, "after") || isWord(index, "following")
-      || isWord(index, "preceding") || isWord(index, "leading") || isWord(index, "prior")
-      || isWord(index, "surrounding")
-  }
-
   /// "more than", "at least", "nearly" before a length.
   func comparison(at start: Int) -> (modifier: String, next: Int)? {
     switch kind(start) {
     case .approximate: return ("APPROX", start + 1)
     case .more where isWord(start, "over"):
       // "over three years" is mostly "in the course of": only "for over" and the like compare.
-      guard start > 0,
-        isWord(start - 1, "for") || isWord(start - 1, "in") || isWord(start - 1, "after")
-          || isWord(start - 1, "of") || isWord(start - 1, "just") || isWord(start - 1, "well")
-          || isWord(start - 1, "took") || isWord(start - 1, "lasted")
-      else { return nil }
+      guard has(.lengthOpener, at: start - 1) else { return nil }
       return ("MORE_THAN", start + 1)
     case .less where isWord(start, "under"): return ("LESS_THAN", start + 1)
     default:

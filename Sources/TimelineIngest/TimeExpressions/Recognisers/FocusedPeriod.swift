@@ -44,9 +44,7 @@ extension TimeScanner {
 
   /// "the 1988 quarter", "the comparable 1988 period", "the 1988 nine months".
   private func periodOfYear(_ start: Int, _ at: Int) -> TimeMatch? {
-    let isCompared =
-      isWord(at, "comparable") || isWord(at, "like") || isWord(at, "same")
-      || isWord(at, "corresponding") || isWord(at, "similar")
+    let isCompared = has(.comparisonAdjective, at: at)
     let number = isCompared ? at + 1 : at
     guard let year = year(number) else { return nil }
     if isWord(number + 1, "period") || isWord(number + 1, "quarter") {

@@ -86,13 +86,8 @@ extension TimeScanner {
 
   /// Whether a preposition that needs a time stands before.
   private func isTemporal(_ start: Int) -> Bool {
-    guard start > 0 else { return false }
-    let prepositions: [StaticString] = [
-      "since", "after", "before", "during", "until", "till", "from", "following", "throughout",
-      "between", "by", "at", "in",
-    ]
-    for word in prepositions where isWord(start - 1, word) { return true }
-    return isWord(start - 1, "to") && start > 1 && isWord(start - 2, "prior")
+    has(.temporalPreposition, at: start - 1)
+      || isWord(start - 1, "to") && isWord(start - 2, "prior")
   }
 
   /// Whether one of the words stands within three tokens before, or behind "of" or "in" after.

@@ -9,21 +9,11 @@ extension TimeScanner {
     {
       let end = Int(noun.end)
       let isPlural = noun.count > 4 && bytes[end - 1] == 0x73 && bytes[end - 2] != 0x73
-      if isPlural || isAge(start - 2) { return true }
+      if isPlural || has(.ageNoun, at: start - 2) { return true }
     }
     guard let mark = token(start + 1), mark.form == .mark, !mark.isSpaced, isWord(start + 2, "s")
     else { return false }
-    return isAge(start + 3) || isWord(start + 3, "young")
-  }
-
-  /// Those who live in an age, and the age itself.
-  private func isAge(_ index: Int) -> Bool {
-    isWord(index, "youth") || isWord(index, "world") || isWord(index, "society")
-      || isWord(index, "generation") || isWord(index, "generations") || isWord(index, "children")
-      || isWord(index, "people") || isWord(index, "men") || isWord(index, "women")
-      || isWord(index, "teenagers") || isWord(index, "students") || isWord(index, "families")
-      || isWord(index, "parents") || isWord(index, "consumers") || isWord(index, "standards")
-      || isWord(index, "technology")
+    return has(.ageNoun, at: start + 3) || isWord(start + 3, "young")
   }
 
   /// `the "Today" show`, `ABC's "This Week"`: a title right behind a quotation mark, all in capitals.
@@ -43,47 +33,19 @@ extension TimeScanner {
       || token.value == 0xe2 && token.count == 3
   }
 
-  /// "60 miles an hour", "90 kilometers per hour": what a speed is counted in.
-  func isDistance(_ index: Int) -> Bool {
-    isWord(index, "miles") || isWord(index, "mile") || isWord(index, "kilometers")
-      || isWord(index, "kilometres") || isWord(index, "km") || isWord(index, "feet")
-      || isWord(index, "metres") || isWord(index, "meters") || isWord(index, "knots")
-  }
-
   /// "average daily volume", "the monthly output": how much in so long, not how often.
   func isMeasured(_ index: Int) -> Bool {
-    let noun = index + 1
-    return isWord(index - 1, "average") || isWord(noun, "volume") || isWord(noun, "turnover")
-      || isWord(noun, "output") || isWord(noun, "production") || isWord(noun, "limit")
-      || isWord(noun, "circulation") || isWord(noun, "average") || isWord(noun, "capacity")
-      || isWord(noun, "sales") || isWord(noun, "rate") || isWord(noun, "price")
-      || isWord(noun, "wage") || isWord(noun, "pay") || isWord(noun, "income")
+    isWord(index - 1, "average") || has(.measuredNoun, at: index + 1)
   }
 
   /// "man of the year", "rookie of the year": a prize.
   func isPrize(_ start: Int) -> Bool {
-    guard isWord(start - 1, "of") else { return false }
-    let winner = start - 2
-    return isWord(winner, "man") || isWord(winner, "woman") || isWord(winner, "person")
-      || isWord(winner, "rookie") || isWord(winner, "player") || isWord(winner, "coach")
-      || isWord(winner, "manager") || isWord(winner, "driver") || isWord(winner, "teacher")
-      || isWord(winner, "book") || isWord(winner, "word") || isWord(winner, "athlete")
-      || isWord(winner, "car")
+    isWord(start - 1, "of") && has(.prizeWinner, at: start - 2)
   }
 
   /// "the current account", "current assets", "current affairs": terms of trade.
   func isTermOfTrade(_ noun: Int) -> Bool {
-    let at = isDash(noun) ? noun + 1 : noun
-    return isWord(at, "account") || isWord(at, "accounts") || isWord(at, "assets")
-      || isWord(at, "liabilities") || isWord(at, "ratio") || isWord(at, "affairs")
-      || isWord(at, "events") || isWord(at, "prices") || isWord(at, "dollars")
-      || isWord(at, "yield")
-  }
-
-  /// "Monday Night Football", "Sunday school".
-  func isProgramme(_ next: Int) -> Bool {
-    isWord(next, "football") || isWord(next, "school") || isWord(next, "schools")
-      || isWord(next, "quarterback") || isWord(next, "quarterbacks")
+    has(.tradeTerm, at: isDash(noun) ? noun + 1 : noun)
   }
 
   /// "World News Tonight".
@@ -96,14 +58,7 @@ extension TimeScanner {
   ///
   /// In a message, sent on such a day, it counts.
   func isGoods(_ next: Int) -> Bool {
-    guard bytes.count > NarrativeClock.messageLength else { return false }
-    return isWord(next, "tree") || isWord(next, "trees") || isWord(next, "shopping")
-      || isWord(next, "card") || isWord(next, "cards") || isWord(next, "gift")
-      || isWord(next, "gifts") || isWord(next, "present") || isWord(next, "presents")
-      || isWord(next, "carol") || isWord(next, "carols") || isWord(next, "decorations")
-      || isWord(next, "lights") || isWord(next, "turkey") || isWord(next, "pudding")
-      || isWord(next, "eggs") || isWord(next, "egg") || isWord(next, "costume")
-      || isWord(next, "costumes") || isWord(next, "toys") || isWord(next, "spirit")
+    bytes.count > NarrativeClock.messageLength && has(.feastGood, at: next)
   }
 
   /// "the trading days", "his school years", "light years": a plural that another noun makes a kind of.
@@ -111,13 +66,7 @@ extension TimeScanner {
   /// In a message, which is short of words, it counts.
   func isCompound(_ index: Int) -> Bool {
     guard index > 0, bytes.count > NarrativeClock.messageLength else { return false }
-    let noun = index - 1
-    return isWord(noun, "school") || isWord(noun, "trading") || isWord(noun, "business")
-      || isWord(noun, "office") || isWord(noun, "light") || isWord(noun, "golden")
-      || isWord(noun, "boom") || isWord(noun, "college") || isWord(noun, "teenage")
-      || isWord(noun, "retirement") || isWord(noun, "leap") || isWord(noun, "dog")
-      || isWord(noun, "old") || isWord(noun, "election") || isWord(noun, "man")
-      || index > 1 && isNamed(noun)
+    return has(.compoundModifier, at: index - 1) || index > 1 && isNamed(index - 1)
   }
 
   /// "the Reagan years": a name between an article and a plural.

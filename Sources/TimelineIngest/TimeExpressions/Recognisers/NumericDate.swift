@@ -191,9 +191,7 @@ extension TimeScanner {
     let last = bytes[Int(next.end) - 1] | 0x20
     let beforeLast = next.count > 1 ? bytes[Int(next.end) - 2] | 0x20 : 0
     let isPlural = last == 0x73 && beforeLast != 0x73 && beforeLast != 0x75 && next.count > 3
-    return isPlural || isWord(start + 1, "men") || isWord(start + 1, "people")
-      || isWord(start + 1, "women") || isWord(start + 1, "children") || isWord(start + 1, "more")
-      || isWord(start + 1, "other") || isWord(start + 1, "km") || tokens[start].value % 50 == 0
+    return isPlural || has(.countedWord, at: start + 1) || tokens[start].value % 50 == 0
   }
 
   /// "'98", "'90s".

@@ -11,7 +11,7 @@ extension TimeScanner {
     }
     if let timed = weekdayClock(start, start) ?? weekdayOfWeek(start) { return timed }
     let programme = kind(start + 1) == .daypart ? start + 2 : start + 1
-    if isNewspaper(start + 1) || isProgramme(programme) || isTitled(start)
+    if isNewspaper(start + 1) || has(.programmeNoun, at: programme) || isTitled(start)
       || isNamedWeekday(start)
     {
       return nil
@@ -23,34 +23,20 @@ extension TimeScanner {
   /// "the Good Friday Agreement", "Bloody Sunday", "Super Tuesday": a day of history or of a feast.
   private func isNamedWeekday(_ start: Int) -> Bool {
     guard let name = token(start - 1), name.isCapital, name.form == .word else { return false }
-    return isWord(start - 1, "good") || isWord(start - 1, "bloody") || isWord(start - 1, "black")
-      || isWord(start - 1, "super") || isWord(start - 1, "cyber") || isWord(start - 1, "palm")
-      || isWord(start - 1, "ash") || isWord(start - 1, "holy") || isWord(start - 1, "maundy")
-  }
-
-  /// Whether "his", "their" or a genitive stands before.
-  private func isOwned(_ start: Int) -> Bool {
-    isWord(start - 1, "his") || isWord(start - 1, "her") || isWord(start - 1, "its")
-      || isWord(start - 1, "their") || isWord(start - 1, "my") || isWord(start - 1, "our")
-      || isWord(start - 1, "whose")
+    return has(.weekdayEpithet, at: start - 1)
   }
 
   /// Whether a title stands before, so that it is a person: "Chief Sunday Adeyemo".
   private func isTitled(_ start: Int) -> Bool {
     let at = isMark(start - 1, ".") ? start - 2 : start - 1
     guard let title = token(at), title.form == .word, title.isCapital else { return false }
-    return isWord(at, "mr") || isWord(at, "mrs") || isWord(at, "dr") || isWord(at, "chief")
-      || isWord(at, "pastor") || isWord(at, "prof") || isWord(at, "alhaji")
-      || isWord(at, "comrade") || isWord(at, "sir") || isWord(at, "barrister")
+    return has(.personalTitle, at: at)
   }
 
   /// "the Sunday Times": a title behind a weekday.
   private func isNewspaper(_ index: Int) -> Bool {
     guard let word = token(index), word.form == .word, word.isCapital else { return false }
-    return isWord(index, "times") || isWord(index, "telegraph") || isWord(index, "express")
-      || isWord(index, "mirror") || isWord(index, "mail") || isWord(index, "post")
-      || isWord(index, "herald") || isWord(index, "tribune") || isWord(index, "independent")
-      || isWord(index, "star") || isWord(index, "magazine") || isWord(index, "review")
+    return has(.newspaperName, at: index)
   }
 
   /// "Friday of last week", "Wednesday of that week".
@@ -98,7 +84,7 @@ extension TimeScanner {
   /// "Friday night", "Monday morning".
   func weekdayDaypart(at start: Int) -> TimeMatch? {
     guard kind(start) == .weekday, kind(start + 1) == .daypart, tokens[start].count > 3,
-      !isProgramme(start + 2)
+      !has(.programmeNoun, at: start + 2)
     else { return nil }
     let part = Int(tokens[start + 1].value)
     if part > 20 {
@@ -160,8 +146,7 @@ extension TimeScanner {
     if kind(at) == .relative {
       offset = Int(tokens[at].value)
       isFocused =
-        isWord(at, "same") || isWord(at, "following") || isWord(at, "preceding")
-        || isWord(at, "prior")
+        has(.anaphoric, at: at)
         || isDefinite && (isWord(at, "previous") || isWord(at, "next"))
       let isLong =
         unit(at + 1).map {
@@ -178,7 +163,8 @@ extension TimeScanner {
       guard isThat || (part != nil && at > start) else { return nil }
     }
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
-    if start > 0, part == nil, isWord(at - 1, "last") || isWord(at - 1, "next"), isOwned(start),
+    if start > 0, part == nil, isWord(at - 1, "last") || isWord(at - 1, "next"),
+      has(.possessive, at: start - 1),
       unit(at) != nil
     {
       // "his last year in office": the tagger keeps it in a message alone.

@@ -21,7 +21,7 @@ extension TimeScanner {
     }
     if kind(start) == .per {
       guard let unit = unit(start + 1), !unit.isPlural,
-        unit.unit.rawValue >= TimeUnit.day.rawValue || !isDistance(start - 1)
+        unit.unit.rawValue >= TimeUnit.day.rawValue || !has(.distanceUnit, at: start - 1)
       else { return nil }
       return match(start, unit.next, .set(Self.period(unit.unit)), "per-unit", kind: .set)
     }
@@ -150,7 +150,7 @@ extension TimeScanner {
         .reference(value < 0 ? "PAST_REF" : value == 0 ? "PRESENT_REF" : "FUTURE_REF"), "former")
     case .unit:
       guard tokens[start].value > 1 else { return nil }
-      if isWord(start, "century"), isScored(start - 1) { return nil }
+      if isWord(start, "century"), has(.scoringVerb, at: start - 2) { return nil }
       if start > 1, kind(start - 1) == .determiner, kind(start - 2) == .units { return nil }
       return match(
         start, start + 1,
@@ -215,20 +215,13 @@ extension TimeScanner {
 
   /// "the future looks bright", "the future is theirs": a thing that is spoken of.
   private func isSubject(_ start: Int) -> Bool {
-    let verb = start + 2
-    return bytes.count > NarrativeClock.messageLength && !isWord(start - 1, "in")
-      && !isWord(start - 1, "for")
-      && (isWord(verb, "looks") || isWord(verb, "is") || isWord(verb, "was")
-        || isWord(verb, "seems") || isWord(verb, "holds") || isWord(verb, "lies")
-        || isWord(verb, "belongs") || isWord(verb, "remains"))
+    bytes.count > NarrativeClock.messageLength && !isWord(start - 1, "in")
+      && !isWord(start - 1, "for") && has(.stateVerb, at: start + 2)
   }
 
   /// "8.5% annually", "10,000 units annually": how much in so long, not how often.
   private func isRateAdverb(_ start: Int) -> Bool {
-    guard
-      isWord(start, "annually") || isWord(start, "yearly") || isWord(start, "monthly")
-        || isWord(start, "weekly") || isWord(start, "daily") || isWord(start, "hourly")
-    else { return false }
+    guard has(.rateAdverb, at: start) else { return false }
     // "40 daily flights"
     if let next = token(start + 1), next.form == .word, next.kind == .none { return false }
     let isCounted =
@@ -267,8 +260,7 @@ extension TimeScanner {
     if isWord(at, "long") || isWord(at, "short") || isWord(at, "little") { at += 1 }
     if isWord(at, "few"), isWord(at + 1, "moments") { at += 1 }
     guard
-      isWord(at, "moments") || isWord(at, "time") || isWord(at, "while") || isWord(at, "moment")
-        || isWord(at, "generation"), kind(at + 1) == .shift, !isWord(at + 1, "before"),
+      has(.vagueLength, at: at), kind(at + 1) == .shift, !isWord(at + 1, "before"),
       !isWord(at + 1, "after")
     else { return nil }
     let isBack = tokens[at + 1].value < 0
@@ -279,9 +271,7 @@ extension TimeScanner {
   private func pointInTime(_ start: Int) -> TimeMatch? {
     if isWord(start + 2, "future") || isWord(start + 2, "past") {
       let isFuture = isWord(start + 2, "future")
-      let isQualified =
-        isWord(start + 1, "near") || isWord(start + 1, "recent") || isWord(start + 1, "distant")
-        || isWord(start + 1, "immediate")
+      let isQualified = has(.remoteness, at: start + 1)
       guard isQualified, !isUnitish(start + 3) else { return nil }
       return match(
         start, start + 3, .reference(isFuture ? "FUTURE_REF" : "PAST_REF"),

@@ -376,7 +376,7 @@ extension TimeScanner {
     if kind(at) == .determiner, tokens[at].value == 1 { at += 1 }
     let edge: PartOfPeriod.Part
     var ordinal = 1
-    if isWord(at, "last") || isWord(at, "final") || isWord(at, "closing") || isWord(at, "dying") {
+    if has(.closingAdjective, at: at) {
       edge = .late
     } else if isWord(at, "opening") {
       edge = .early

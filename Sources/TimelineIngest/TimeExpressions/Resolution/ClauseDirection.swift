@@ -29,9 +29,7 @@ struct ClauseDirection {
 
   /// "runs through Sunday", "lasts through May".
   private func runsOn(_ index: Int) -> Bool {
-    index >= 0
-      && (isWord(index, "runs") || isWord(index, "run") || isWord(index, "lasts")
-        || isWord(index, "continues"))
+    index >= 0 && has(.lastingVerb, at: index)
   }
 
   /// "postponed Wednesday the vote to Thursday", "extended until Monday": the day to which something
@@ -53,8 +51,7 @@ struct ClauseDirection {
   private func isContract(_ match: Range<Int>) -> Bool {
     let noun = match.upperBound
     guard noun < tokens.count, tokens[match.upperBound - 1].kind == .month else { return false }
-    return isWord(noun, "delivery") || isWord(noun, "contract") || isWord(noun, "contracts")
-      || isWord(noun, "futures")
+    return has(.tradedNoun, at: noun)
   }
 
   /// The last word before the expression that looks one way, in the sentence up to a semicolon.
@@ -65,7 +62,7 @@ struct ClauseDirection {
     var isBehindInfinitive = false
     while at >= 0, steps < 40, !isSentenceEnd(at), !isSemicolon(at) {
       let found = clue(at)
-      if found < 0, isBehindInfinitive, isOrder(at) { return (1, steps, isSameClause) }
+      if found < 0, isBehindInfinitive, has(.orderVerb, at: at) { return (1, steps, isSameClause) }
       if found != 0 { return (found, steps, isSameClause) }
       if isNewClause(at) { isSameClause = false }
       if steps < 4, steps > 0, isWord(at, "to"), tokens[at + 1].kind == .none,
@@ -84,17 +81,7 @@ struct ClauseDirection {
     guard index > 0, tokens[index - 1].form == .mark, tokens[index - 1].value == 0x2c else {
       return false
     }
-    return isWord(index, "and") || isWord(index, "but") || isWord(index, "while")
-      || isWord(index, "whereas") || isWord(index, "though")
-  }
-
-  /// "ordered him to appear Monday", "asked them to come on Friday": what somebody is to do lies
-  /// ahead of being told so.
-  private func isOrder(_ index: Int) -> Bool {
-    isWord(index, "ordered") || isWord(index, "asked") || isWord(index, "told")
-      || isWord(index, "urged") || isWord(index, "invited") || isWord(index, "summoned")
-      || isWord(index, "instructed") || isWord(index, "directed") || isWord(index, "required")
-      || isWord(index, "requested")
+    return has(.clauseConjunction, at: index)
   }
 
   /// The first word behind the expression that looks one way, and whether no comma stands between.
@@ -129,30 +116,23 @@ struct ClauseDirection {
       isWord(start - 1, "in") || isWord(start - 1, "on") || isWord(start - 1, "during")
     else { return false }
     var at = start - 2
-    if isWord(at, "again") || isWord(at, "there") || isWord(at, "here") || isWord(at, "back") {
-      at -= 1
-    }
+    if has(.verbAdverb, at: at) { at -= 1 }
     guard at >= 0, tokens[at].kind == .clueBack || tokens[at].kind == .none else { return false }
     if at > 0, isWord(at - 1, "is") || isWord(at - 1, "are") || isWord(at - 1, "be") {
       return false  // "when the case is heard in May"
     }
-    return clue(at) < 0 && !isAuxiliary(at)
+    return clue(at) < 0 && !has(.alwaysPast, at: at)
   }
 
   /// "is usually held in May", "normally slow in the third quarter": what happens every year.
   func isHabit(_ match: Range<Int>) -> Bool {
     var at = match.lowerBound - 1
     while at >= max(0, match.lowerBound - 10), !isSentenceEnd(at), !isSemicolon(at) {
-      if isHabitual(at) { return true }
+      if has(.habitAdverb, at: at) { return true }
       at -= 1
     }
-    return match.upperBound + 1 < tokens.count && isHabitual(match.upperBound + 1)
+    return match.upperBound + 1 < tokens.count && has(.habitAdverb, at: match.upperBound + 1)
       && (isWord(match.upperBound, "is") || isWord(match.upperBound, "are"))
-  }
-
-  private func isHabitual(_ index: Int) -> Bool {
-    isWord(index, "usually") || isWord(index, "normally") || isWord(index, "typically")
-      || isWord(index, "traditionally") || isWord(index, "generally") || isWord(index, "always")
   }
 
   /// "had ratified it on 17 February", "since January": the sentence goes back behind what it tells.
@@ -184,11 +164,7 @@ struct ClauseDirection {
     if until > 0, isWord(until - 1, "has") || isWord(until - 1, "have") { return true }
     for index in stride(from: until - 1, through: max(0, until - 5), by: -1) {
       guard tokens[index].form == .word else { return false }
-      if isWord(index, "gave") || isWord(index, "given") || isWord(index, "gives")
-        || isWord(index, "give")
-      {
-        return true
-      }
+      if has(.givingVerb, at: index) { return true }
     }
     return false
   }
@@ -202,6 +178,9 @@ struct ClauseDirection {
     }
     return false
   }
+
+  @inline(__always)
+  private func has(_ role: TimeCompanions, at index: Int) -> Bool { tokens[index].has(role) }
 
   @inline(__always)
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
@@ -255,36 +234,18 @@ struct ClauseDirection {
     guard token.isCapital else { return false }
     if token.count <= 4, token.kind == .month { return true }
     if token.count == 1 { return true }
-    return isWord(index, "mr") || isWord(index, "mrs") || isWord(index, "ms")
-      || isWord(index, "dr") || isWord(index, "gen") || isWord(index, "sen")
-      || isWord(index, "rep") || isWord(index, "gov") || isWord(index, "lt")
-      || isWord(index, "col") || isWord(index, "st") || isWord(index, "messrs")
-      || isWord(index, "prof") || isWord(index, "rev") || isWord(index, "sgt")
-      || isWord(index, "capt") || isWord(index, "adm") || isWord(index, "maj")
-      || isWord(index, "no") || isWord(index, "jr") || isWord(index, "sr")
+    return has(.titleAbbreviation, at: index)
   }
 
   /// Whether the stop of a company's name ends no sentence: "Acme Corp Friday said", with a stop
   /// before the day.
   private func isCompany(_ index: Int, before next: Int) -> Bool {
-    guard
-      isWord(index, "corp") || isWord(index, "inc") || isWord(index, "co") || isWord(index, "ltd")
-        || isWord(index, "bros") || isWord(index, "cos")
-    else { return false }
+    guard has(.companyAbbreviation, at: index) else { return false }
     switch tokens[next].kind {
     case .determiner, .preposition, .clueBack, .relative, .opener: return false
-    case .none: return !isOpener(next)
+    case .none: return !has(.sentenceOpener, at: next)
     default: return true
     }
-  }
-
-  /// A pronoun or conjunction with which a sentence often begins.
-  private func isOpener(_ index: Int) -> Bool {
-    isWord(index, "it") || isWord(index, "he") || isWord(index, "she") || isWord(index, "they")
-      || isWord(index, "we") || isWord(index, "but") || isWord(index, "and")
-      || isWord(index, "also") || isWord(index, "its") || isWord(index, "their")
-      || isWord(index, "if") || isWord(index, "while") || isWord(index, "as")
-      || isWord(index, "separately")
   }
 
   private func clue(_ index: Int) -> Int {
@@ -295,7 +256,7 @@ struct ClauseDirection {
     case .clueForward: return 1
     case .clueWeak: return isPossible(index) ? 1 : 0
     case .clueBack where isWord(index, "won") && isNegated(index): return 1
-    case .clueBack: return isAuxiliary(index) ? -1 : isLedForward(index) ? 1 : -1
+    case .clueBack: return has(.alwaysPast, at: index) ? -1 : isLedForward(index) ? 1 : -1
     case .clueAim: return isAim(index) ? 1 : isPast(index)
     case .none, .measure, .letter, .putOff: break
     default: return 0
@@ -351,12 +312,7 @@ struct ClauseDirection {
   private func isPlainPlan(_ index: Int) -> Bool {
     let kind = tokens[index].kind
     guard kind == .none || kind == .edge, index + 1 < tokens.count else { return false }
-    guard
-      isWord(index, "meet") || isWord(index, "gather") || isWord(index, "convene")
-        || isWord(index, "vote") || isWord(index, "travel") || isWord(index, "fly")
-        || isWord(index, "arrive") || isWord(index, "return") || isWord(index, "begin")
-        || isWord(index, "open") || isWord(index, "close")
-        || isWord(index, "go") && isWord(index + 1, "to")
+    guard has(.appointmentVerb, at: index) || isWord(index, "go") && isWord(index + 1, "to")
     else { return false }
     if isWord(index - 1, "they") || isWord(index - 1, "we") { return true }
     let subject = tokens[index - 1]
@@ -392,9 +348,7 @@ struct ClauseDirection {
       tokens[index + 1].form == .word, !tokens[index + 1].isCapital
     else { return false }
     if isShould { return !isWord(index + 1, "have") && !isWord(index + 1, "not") }
-    return !isWord(index + 1, "not") && !isWord(index + 1, "have") && !isWord(index + 1, "see")
-      && !isWord(index + 1, "hear") && !isWord(index + 1, "be") && !isWord(index + 1, "only")
-      && !isWord(index + 1, "no")
+    return !has(.pastCould, at: index + 1)
   }
 
   /// "set to resume", "ready for Friday".
@@ -420,16 +374,13 @@ struct ClauseDirection {
     guard index > 0, index + 1 < tokens.count, tokens[index + 1].form == .word,
       tokens[index + 1].kind == .none
     else { return false }
-    if isArticle(index - 1) { return true }
-    guard index > 1, isArticle(index - 2), tokens[index - 1].count > 3 else { return false }
+    if has(.nounPhraseOpener, at: index - 1) { return true }
+    guard index > 1, has(.nounPhraseOpener, at: index - 2), tokens[index - 1].count > 3 else {
+      return false
+    }
     let end = Int(tokens[index - 1].end)
     return isWord(index - 1, "still") || isWord(index - 1, "much")
       || bytes[end - 1] | 0x20 == 0x79 && bytes[end - 2] | 0x20 == 0x6c
-  }
-
-  private func isArticle(_ index: Int) -> Bool {
-    isWord(index, "a") || isWord(index, "an") || isWord(index, "the") || isWord(index, "its")
-      || isWord(index, "his") || isWord(index, "her") || isWord(index, "their")
   }
 
   /// "could be ready Sunday and announced Monday": a participle joined to what a modal leads.
@@ -466,10 +417,4 @@ struct ClauseDirection {
         && isWord(index, "not") && isWord(index - 1, "could")
   }
 
-  /// Forms of "be", "have" and "do", and "said", which no auxiliary turns forward.
-  private func isAuxiliary(_ index: Int) -> Bool {
-    isWord(index, "was") || isWord(index, "were") || isWord(index, "had") || isWord(index, "has")
-      || isWord(index, "have") || isWord(index, "did") || isWord(index, "said")
-      || isWord(index, "since")
-  }
 }

@@ -77,14 +77,12 @@ struct FiscalEvidence: Sendable {
     where scanner.kind(at) == .fiscal && scanner.isWord(at + 1, "year") {
       for verb in at + 2..<at + 7 {
         guard let month = monthBehind(verb, scanner) else { continue }
-        if ["begins", "begin", "began", "beginning", "starts", "started", "starting"].contains(
-          scanner.lowercased(verb))
-        {
+        if scanner.has(.beginningVerb, at: verb) {
           return FiscalCalendar(
             startMonth: month, isNamedByStart: false,
             evidence: "the text says when its fiscal year begins")
         }
-        if ["ends", "end", "ended", "ending"].contains(scanner.lowercased(verb)) {
+        if scanner.has(.endingVerb, at: verb) {
           return FiscalCalendar(
             startMonth: month % 12 + 1, isNamedByStart: false,
             evidence: "the text says when its fiscal year ends")
