@@ -196,6 +196,18 @@ struct TimeCompanions: OptionSet, Sendable {
   ///
   /// "for December delivery", "the March contract"
   static let tradedNoun = Self(rawValue: 1 << 47)
+  /// Money that is lent for a night.
+  ///
+  /// "overnight loans", "the overnight rate"
+  static let moneyNoun = Self(rawValue: 1 << 48)
+  /// What happens to a plan that does not come to pass.
+  ///
+  /// "the talks planned for Saturday were cancelled"
+  static let thwartingVerb = Self(rawValue: 1 << 49)
+  /// What comes before a day that is made ready for.
+  ///
+  /// "preparations for Friday's match", "ready for Monday's vote"
+  static let preparation = Self(rawValue: 1 << 50)
 
   /// The roles by their names in the lexicon.
   static let named: [String: TimeCompanions] = [
@@ -247,5 +259,8 @@ struct TimeCompanions: OptionSet, Sendable {
     "verb-adverb": .verbAdverb,
     "habit-adverb": .habitAdverb,
     "traded-noun": .tradedNoun,
+    "money-noun": .moneyNoun,
+    "thwarting-verb": .thwartingVerb,
+    "preparation": .preparation,
   ]
 }

@@ -154,6 +154,8 @@ enum TimeReading: Sendable {
   case dayOfMonth(Int, offset: Int)
   /// "Tuesday week", "a week ago Friday": the nearest such weekday, so many weeks on or back.
   case weekdayBeside(Int, weeks: Int)
+  /// "the day before last Tuesday": so many days after a day that another reading gives.
+  indirect case dayBeside(offset: Int, of: TimeReading)
   /// "the first half of May 2016": the days up to the fifteenth, or those behind it.
   case halfOfMonth(StatedDate, isSecond: Bool)
   /// "the turn of the century": around its first year; nil for the last one that turned.
@@ -201,6 +203,8 @@ enum ClockDay: Sendable {
   case offset(Int)
   case weekday(Int)
   case calendar(StatedDate)
+  /// Counted from the day in focus: "at 2:30 the next day".
+  case told(offset: Int)
 }
 
 /// An expression found by a recogniser: tokens, reading, rule.

@@ -48,10 +48,11 @@ struct TimeScanner {
       .filler:
       return nil
     case .weekday:
-      return calendarDate(at: start) ?? weekdayDaypart(at: start) ?? weekdayBeside(at: start)
+      return calendarDate(at: start).map(withClock) ?? weekdayDaypart(at: start) ?? weekdayBeside(
+        at: start)
         ?? weekday(at: start)
     case .opener: return opened(at: start)
-    case .month: return dateInWords(at: start) ?? calendarDate(at: start)
+    case .month: return dateInWords(at: start) ?? calendarDate(at: start).map(withClock)
     default: return weekOf(at: start) ?? dayBeside(at: start) ?? word(at: start)
     }
   }
@@ -63,7 +64,7 @@ struct TimeScanner {
   private func number(at start: Int) -> TimeMatch? {
     if let found = compactDate(at: start) ?? entryDay(at: start) { return found }
     if let found = yearPossessive(at: start) { return found }
-    if let found = calendarDate(at: start) { return found }
+    if let found = calendarDate(at: start) { return withClock(found) }
     if let found = clockTime(at: start) ?? timesFrequency(at: start) { return found }
     if let found = countedFrom(at: start) ?? weeksAgoWeekday(at: start) { return found }
     if let found = shifted(from: start) { return found }
@@ -86,7 +87,7 @@ struct TimeScanner {
     if let found = duration(at: start) { return found }
     if let found = frequency(at: start) { return found }
     if let found = focused(at: start) { return found }
-    return vague(at: start) ?? spelledYear(at: start)
+    return longAdjective(start) ?? vague(at: start) ?? spelledYear(at: start)
   }
 
   // MARK: Reading tokens

@@ -25,8 +25,12 @@ public struct TimeTagger: Sendable {
     let clock = NarrativeClock(document: document, matches: found)
     let headings = PeriodHeadings(scanner: scanner, matches: found)
     let likely = LikelyTime(
-      published: document.published, clock: clock, direction: direction, headings: headings)
-    let matches = SharedYear(scanner: scanner).given(found.filter { likely.keeps($0) })
+      published: document.published, clock: clock, direction: direction, headings: headings,
+      namesEra: found.contains { $0.rule == "english.year-era" })
+    let matches = SharedYear(
+      scanner: scanner, direction: direction, isHistory: clock.isHistory
+    ).given(
+      SharedEra.given(found.filter { likely.keeps($0) }))
     var resolver = TimeResolver(
       scanner: scanner, clock: clock, direction: direction, headings: headings)
     let isAmbiguous = matches.contains { if case .ambiguous = $0.reading { true } else { false } }

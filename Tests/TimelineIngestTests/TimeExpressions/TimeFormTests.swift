@@ -158,7 +158,7 @@ struct TimeFormTests {
       """
       1994-11-10|Snow fell late Tuesday night and early yesterday.|late Tuesday night=1994-11-08TNI; early yesterday=1994-11-09
       -|They left on the morning of January 31, 1979.|the morning of January 31, 1979=1979-01-31TMO
-      1994-11-10|The call came at 3:30 in the afternoon.|3:30=1994-11-10T15:30; the afternoon=1994-11-10TAF
+      1994-11-10|The call came at 3:30 in the afternoon.|3:30 in the afternoon=1994-11-10T15:30
       1994-11-10|The vote begins at 9 a.m. Friday, December 2, 1994.|9 a.m. Friday, December 2, 1994=1994-12-02T09:00
       1994-11-10|The delegates arrived Monday in three old buses that had been lent by the town, and at noon they ate in the long hall beside the river with the mayor, the clerks and the guards.|Monday=1994-11-07; noon=1994-11-07T12:00
       1994-11-10|On Friday the 18th they will go.|Friday the 18th=1994-11-18

@@ -24,6 +24,10 @@ extension TimeScanner {
     let isDefinite = kind(at) == .determiner && tokens[at].value == 1
     if isDefinite {
       at += 1
+      if isWord(at, "year"), let year = yearWithEra(at + 1) {
+        return match(
+          start, year.next, .calendar(StatedDate(year: year.year), part: nil), "year-era")
+      }
       if isWord(at, "year"), let year = year(at + 1) {
         return match(
           start, at + 2, .calendar(StatedDate(year: year), part: nil), "the-year")
@@ -224,7 +228,9 @@ extension TimeScanner {
         && token(first.next + 1)?.isSpaced == false)
     {
       let from = StatedDate(year: nil, month: month.month, day: first.day)
-      let isJoin = isDash(first.next) || isWord(first.next, "to") || isWord(first.next, "and")
+      let isJoin =
+        isDash(first.next) || isWord(first.next, "to") || isWord(first.next, "and")
+        || isWord(first.next, "until") || isWord(first.next, "through")
       if isJoin, let other = dayOfMonth(first.next + 1), other.day > first.day,
         self.month(other.next) == nil
       {
@@ -299,7 +305,12 @@ extension TimeScanner {
     let isDoubtful = has(.ambiguousMonth, at: start)
     let isHeading =
       (isMark(at, ":") || token(at)?.isSpaced != false && closesLine(at)) && opensLine(start)
-    if isDoubtful, !isPlaced(start) && !isHeading || isMarching(start, at) { return nil }
+    let isGenitive =
+      isWord(start, "march") && token(at)?.form == .mark && token(at)?.isSpaced == false
+      && isWord(at + 1, "s") && token(at + 1)?.isSpaced == false
+    if isDoubtful, !isPlaced(start) && !isHeading && !isGenitive || isMarching(start, at) {
+      return nil
+    }
     if isDoubtful, tokens[start].count == 3, at == start + 1, !isWord(start, "may"),
       let next = token(at), next.form == .word, next.kind == .none
     {

@@ -50,19 +50,39 @@ extension TimeScanner {
       at += 1
     } else if isWord(at, "o"), token(at + 1)?.form == .mark, isWord(at + 2, "clock") {
       at += 3
-    } else if !hasMinute || hour.count == 1 && !isPlacedClock(start, at) {
+    } else if !hasMinute && !isHourOfDaypart(start, at)
+      || hour.count == 1 && !isPlacedClock(start, at)
+    {
       return nil
     }
     if !isMarked, value < 12, let afternoon = behindDaypart(at) {
       value += afternoon ? 12 : 0
+      if let behind = behindNamedDaypart(at) { at = behind }
     }
     let (day, next) = clockDay(at: at)
     return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
   }
 
-  /// "Midnight Oil", "Noon Gallery": a capital word that is no zone or weekday stands behind.
+  /// "12 July 2021, 12pm", "May 8, 10:30": a date with the clock time close behind it.
+  func withClock(_ date: TimeMatch) -> TimeMatch {
+    guard case .calendar(let stated, nil) = date.reading, stated.day != nil else { return date }
+    let next = date.tokens.upperBound
+    let at = isMark(next, ",") ? next + 1 : next
+    guard token(at)?.form == .number, let time = clockTime(at: at),
+      case .clock(let hour, let minute, nil) = time.reading
+    else { return date }
+    return match(
+      date.tokens.lowerBound, time.tokens.upperBound,
+      .clock(hour: hour, minute: minute, day: .calendar(stated)), "date-clock", kind: .time)
+  }
+
+  /// "Midnight Oil", "High Noon": a capital word that is no zone or weekday stands beside it.
   func isNameOfHour(_ start: Int) -> Bool {
-    guard tokens[start].isCapital, !isShouted(start), let next = token(start + 1), next.isCapital,
+    guard tokens[start].isCapital, !isShouted(start) else { return false }
+    if let before = token(start - 1), before.isCapital, before.form == .word, before.kind == .none {
+      return true
+    }
+    guard let next = token(start + 1), next.isCapital,
       next.form == .word, next.isSpaced, next.kind == .none
     else { return false }
     return !isShouted(start + 1)
@@ -72,6 +92,30 @@ extension TimeScanner {
   private func isPlacedClock(_ start: Int, _ behind: Int) -> Bool {
     if behindDaypart(behind) != nil { return true }
     return has(.clockPreposition, at: start - 1)
+  }
+
+  /// "at 4 in the morning", "by 9 at night": an hour that only the part of the day makes one.
+  private func isHourOfDaypart(_ start: Int, _ behind: Int) -> Bool {
+    guard tokens[start].value <= 12, tokens[start].value > 0, behind == start + 1,
+      isPlacedHour(start)
+    else { return false }
+    return behindNamedDaypart(behind) != nil
+  }
+
+  /// Whether a preposition of time stands before an hour.
+  private func isPlacedHour(_ start: Int) -> Bool {
+    isWord(start - 1, "at") || isWord(start - 1, "by") || isWord(start - 1, "until")
+      || isWord(start - 1, "around") || isWord(start - 1, "about") || isWord(start - 1, "since")
+      || isWord(start - 1, "before") || isWord(start - 1, "after")
+  }
+
+  /// The index behind "in the morning" or "at night".
+  private func behindNamedDaypart(_ at: Int) -> Int? {
+    if isWord(at, "at"), isWord(at + 1, "night") { return at + 2 }
+    guard isWord(at, "in"), isWord(at + 1, "the"), kind(at + 2) == .daypart,
+      (1...4).contains(tokens[at + 2].value)
+    else { return nil }
+    return at + 3
   }
 
   /// Whether "in the afternoon", "in the evening" or "at night" stands there; nil without a part
@@ -177,6 +221,13 @@ extension TimeScanner {
     return match(start, next, .clock(hour: hour, minute: minute, day: day), "clock", kind: .time)
   }
 
+  /// "the next day", "the following morning", "the same day".
+  private func toldDay(_ at: Int) -> (offset: Int, next: Int)? {
+    guard isWord(at, "the"), isWord(at + 2, "day") || kind(at + 2) == .daypart else { return nil }
+    if isWord(at + 1, "next") || isWord(at + 1, "following") { return (1, at + 3) }
+    return isWord(at + 1, "same") ? (0, at + 3) : nil
+  }
+
   /// The zone and the day behind a clock time, with the index behind both; a day behind "on" is
   /// an expression of its own.
   private func clockDay(at start: Int) -> (ClockDay?, Int) {
@@ -196,6 +247,7 @@ extension TimeScanner {
     {
       return (.calendar(stated), isApart ? behindZone : date.tokens.upperBound)
     }
+    if let told = toldDay(at) { return (.told(offset: told.offset), told.next) }
     if kind(at) == .weekday, tokens[at].isCapital {
       return (.weekday(Int(tokens[at].value)), isApart ? behindZone : at + 1)
     }

@@ -1,12 +1,16 @@
 /// Days beside one that the publication day gives.
 ///
 /// EXAMPLE [the day before yesterday], [the day after tomorrow], [the week before last]
+/// EXAMPLE [the day before last Tuesday], [the day after next Friday]
 /// COUNTER the day before the vote
 extension TimeScanner {
   func dayBeside(at start: Int) -> TimeMatch? {
     if let found = unitBesideLast(at: start) { return found }
-    guard kind(start) == .determiner, tokens[start].value == 1, isWord(start + 1, "day"),
-      let deictic = token(start + 3), deictic.kind == .deictic, abs(deictic.value) == 1
+    guard kind(start) == .determiner, tokens[start].value == 1, isWord(start + 1, "day") else {
+      return nil
+    }
+    if let found = dayBesideWeekday(at: start) { return found }
+    guard let deictic = token(start + 3), deictic.kind == .deictic, abs(deictic.value) == 1
     else { return nil }
     let isBefore = isWord(start + 2, "before")
     guard isBefore && deictic.value < 0 || isWord(start + 2, "after") && deictic.value > 0 else {
@@ -14,6 +18,18 @@ extension TimeScanner {
     }
     return match(
       start, start + 4, .unit(.day, offset: isBefore ? -2 : 2, part: nil), "day-beside")
+  }
+
+  /// "the day before last Tuesday", "the day after next Friday".
+  private func dayBesideWeekday(at start: Int) -> TimeMatch? {
+    let isBefore = isWord(start + 2, "before")
+    guard isBefore || isWord(start + 2, "after"), kind(start + 3) == .relative,
+      kind(start + 4) == .weekday, let found = relative(at: start + 3),
+      case .weekday = found.reading
+    else { return nil }
+    return match(
+      start, found.tokens.upperBound,
+      .dayBeside(offset: isBefore ? -1 : 1, of: found.reading), "day-beside")
   }
 
   /// "the week before last", "the month after next", "the night before last".

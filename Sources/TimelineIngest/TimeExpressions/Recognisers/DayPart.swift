@@ -92,7 +92,8 @@ extension TimeScanner {
 
   /// "six months from now", "a week from Friday", "two weeks from next Tuesday".
   func countedFrom(at start: Int) -> TimeMatch? {
-    guard let quantity = quantity(start), let unit = unit(quantity.next), isWord(unit.next, "from")
+    let number = comparison(at: start)?.next ?? start
+    guard let quantity = quantity(number), let unit = unit(quantity.next), isWord(unit.next, "from")
     else { return nil }
     var at = unit.next + 1
     if kind(at) == .present {

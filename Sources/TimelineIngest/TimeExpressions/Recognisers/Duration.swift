@@ -7,6 +7,7 @@ extension TimeScanner {
   func duration(at start: Int) -> TimeMatch? {
     if let found = quartersOfHour(at: start) { return found }
     if isSomeDay(start) { return match(start, start + 2, .reference("FUTURE_REF"), "soon") }
+    if isOnce(start) { return nil }
     if kind(start) == .determiner, kind(start + 1) == .half, isDash(start + 2),
       unit(start + 3) != nil
     {
@@ -26,7 +27,7 @@ extension TimeScanner {
       }
       at += 1
     }
-    if isLasting(at) { return nil }
+    if isLasting(at) || isWord(at, "last") && isWord(at + 1, "a") { return nil }
     let comparedAt = at
     var isPeriod = at > start && modifier == nil
     if kind(at) == .relative || isPeriod && isWord(at, "latest")
@@ -80,6 +81,18 @@ extension TimeScanner {
     else { return false }
     let verb = start - 1
     return has(.modal, at: verb) || isWord(verb, "to")
+  }
+
+  /// "One day, he left", "because one day people came": at some time, no length.
+  private func isOnce(_ start: Int) -> Bool {
+    guard isWord(start, "one"), isWord(start + 1, "day"), let next = token(start + 2),
+      bytes.count > NarrativeClock.messageLength,
+      next.form == .word && next.kind != .shift && next.kind != .per || isMark(start + 2, ",")
+    else { return false }
+    guard let before = token(start - 1) else { return true }
+    return before.form == .paragraph || isMark(start - 1, ".")
+      || has(.clauseConjunction, at: start - 1) || isWord(start - 1, "because")
+      || isWord(start - 1, "until") || isWord(start - 1, "then")
   }
 
   /// "expected to last two months", "could last years": the verb.
@@ -158,6 +171,14 @@ extension TimeScanner {
     {
       return nil
     }
+    if !form.isHyphenated, let joined = joinedLength(quantity, unit.unit, behind: next) {
+      return match(
+        start, joined.next, .reference(joined.value), "duration", modifier: form.modifier,
+        kind: .duration)
+    }
+    if let period = periodOfRate(unit.unit, behind: next) {
+      return match(start, period.next, .set(Self.period(period.unit)), "rate", kind: .set)
+    }
     if isDash(next), isWord(next + 1, "long") { next += 2 }
     return match(
       start, next, .duration(unit.unit, count: quantity.text), "duration",
@@ -217,7 +238,8 @@ extension TimeScanner {
     guard
       isWord(at, "whole") || isWord(at, "entire") || at == start && isWord(at, "all")
         || at > start && isWord(at, "full"),
-      let unit = unit(at + 1), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue
+      let unit = unit(isDash(at + 1) ? at + 2 : at + 1), !unit.isPlural,
+      unit.unit.rawValue >= TimeUnit.hour.rawValue
     else { return nil }
     if isWord(at, "full"), unit.unit == .year, tokens[start].value == 1 {
       // A report's "for the full year" is the year it is about.
@@ -317,7 +339,12 @@ extension TimeScanner {
       else { return nil }
     }
     if unit.unit == .year, year(unit.next) != nil { return nil }  // "the years 1914 to 1918"
-    if at == start, isCompound(start) { return nil }
+    if at == start, isCompound(start) || isDash(start - 1) && !tokens[start].isSpaced { return nil }
+    if at == start, start > 0, tokens[start].isCapital, !isShouted(start),
+      tokens[start - 1].isCapital, tokens[start - 1].form == .word, tokens[start - 1].kind == .none
+    {
+      return nil  // "Happy Days"
+    }
     if offset == nil, unit.unit.rawValue < TimeUnit.year.rawValue, has(.besideEvent, at: unit.next),
       isDefinite || isBehindArticle(at)
     {
@@ -340,7 +367,7 @@ extension TimeScanner {
         start, unit.next + 1, .reference(isBack ? "PAST_REF" : "FUTURE_REF"), "vague-shift")
     }
     if unit.unit == .quarter || unit.unit == .semester, offset == nil { return nil }
-    if unit.unit == .hour,
+    if unit.unit == .hour, offset == nil,
       at > start
         || start > 0
           && (kind(start - 1) == .part || kind(start - 1) == .daypart)

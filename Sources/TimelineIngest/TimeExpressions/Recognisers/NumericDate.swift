@@ -1,6 +1,9 @@
+import Chronology
+
 /// Dates in digits alone, and years on their own.
 ///
 /// EXAMPLE [2018-04-22], [22.4.2018], [12/03/2015], in [1990], [44 BC], [fiscal 1990], ['98]
+/// EXAMPLE the [post-1989] order, [pre-2008] levels
 /// COUNTER Resolution 1973; 2000 men; $1990; 1,990
 extension TimeScanner {
   func numericDate(at start: Int) -> TimeMatch? {
@@ -54,9 +57,9 @@ extension TimeScanner {
       let end = isMark(start + 2, ".") && next.count == 3 ? start + 3 : start + 2
       return match(start, end, .calendar(StatedDate(year: year), part: nil), "year-era")
     }
-    if let before = yearBeforeEra(at: start) { return before }
+    if let found = yearBeforeEra(at: start) ?? yearBound(at: start) { return found }
     guard let year = year(start), (1400...2100).contains(year) || isPlacedYear(start) else {
-      return nil
+      return earlyYear(at: start)
     }
     if let next, !next.isSpaced, next.form == .word { return nil }
     if let next, next.form == .mark, next.value == 0x25 { return nil }
@@ -89,7 +92,7 @@ extension TimeScanner {
     }
     if previous.form == .dash, !tokens[start].isSpaced, kind(start - 2) != .part { return nil }
     if previous.form == .word, !previous.isCapital, isCamelCase(previous) { return nil }
-    if previous.form == .word, previous.isCapital,
+    if previous.form == .word, previous.isCapital, !has(.possessive, at: start - 1),
       previous.kind == .none || previous.kind == .measure || previous.kind == .vehicle
     {
       // "Druzhba 2016" but not "Resolution 1973": the tagger drops it unless the year is current.
@@ -97,6 +100,17 @@ extension TimeScanner {
         start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
     }
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+  }
+
+  /// "the post-1989 order", "pre-2008 levels": the years on one side of that one.
+  private func yearBound(at start: Int) -> TimeMatch? {
+    let isAfter = isWord(start - 2, "post")
+    guard isAfter || isWord(start - 2, "pre"), !tokens[start - 1].isSpaced,
+      let year = year(start), token(start + 1).map({ $0.isSpaced || $0.form != .word }) ?? true
+    else { return nil }
+    return match(
+      start - 2, start + 1, .reference(CivilDay.fourDigits(year)), "year-bound",
+      modifier: isAfter ? "AFTER" : "BEFORE")
   }
 
   /// "flight 1549", "case no 2014", "Rs 2000", "1600 Pennsylvania Avenue".
@@ -155,6 +169,38 @@ extension TimeScanner {
       || isWord(start - 1, "until") || isMark(start - 1, "(")
       || isWord(start - 1, "the") && token(start + 1)?.isCapital == true
         && token(start + 1)?.isSpaced == true
+  }
+
+  /// "after 1370", "between 1347 and 1351", "in 324": the tagger keeps it in histories, and one of
+  /// three digits where the text names years with their era.
+  private func earlyYear(at start: Int) -> TimeMatch? {
+    guard let number = token(start), number.form == .number, number.isSpaced,
+      (100..<1400).contains(number.value), number.count == (number.value < 1000 ? 3 : 4),
+      isBesideYear(start), !isCount(start), !isNumbered(start)
+    else { return nil }
+    if let next = token(start + 1) {
+      let isFigure = next.form == .word && !next.isSpaced || next.form == .dash && !next.isSpaced
+      let isAmount = next.value == 0x25 || kind(start + 1) == .measure || kind(start + 1) == .unit
+      let isNoun = next.form == .word && next.kind == .none && !next.isCapital && next.count > 4
+      if isFigure || isAmount || isNoun || kind(start + 1) == .units { return nil }
+      let isBroken = isMark(start + 1, ",") || isMark(start + 1, ".")
+      if isBroken, token(start + 2)?.isSpaced == false { return nil }
+    }
+    return match(
+      start, start + 1, .calendar(StatedDate(year: Int(number.value)), part: nil),
+      number.count == 3 ? "era-year" : "early-year")
+  }
+
+  /// A preposition of time, or the other end of "between 850 and 950", "from 1305 to 1377".
+  private func isBesideYear(_ start: Int) -> Bool {
+    if isWord(start - 1, "in") || isWord(start - 1, "since") || isWord(start - 1, "until")
+      || isWord(start - 1, "after") || isWord(start - 1, "before") || isWord(start - 1, "between")
+      || isWord(start - 1, "by") || isWord(start - 1, "from")
+    {
+      return true
+    }
+    if isWord(start - 1, "and") { return isWord(start - 3, "between") }
+    return isWord(start - 1, "to") && isWord(start - 3, "from")
   }
 
   /// The first year of a range whose era stands behind the second: "264 to 241 BC", "240-238 BC".

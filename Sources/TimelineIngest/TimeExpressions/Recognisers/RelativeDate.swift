@@ -138,12 +138,16 @@ extension TimeScanner {
       return day
     }
     if kind(at) == .determiner, tokens[at].value == 1 || tokens[at].value == 3 { at += 1 }
+    if at > start, isConjunction(at - 1) { return nil }
     let isDefinite = at > start && kind(at - 1) == .determiner
     let isThat = isDefinite && tokens[at - 1].value == 3
     if isDefinite, isWord(at, "very"), kind(at + 1) == .relative { at += 1 }  // "the very next day"
     var isFocused = isThat
     var offset = 0
     if kind(at) == .relative {
+      if !isDefinite, isWord(at, "following"), kind(at + 1) == .month || kind(at + 1) == .weekday {
+        return nil  // "following Monday's attack": a preposition
+      }
       offset = Int(tokens[at].value)
       isFocused =
         has(.anaphoric, at: at)
@@ -152,7 +156,12 @@ extension TimeScanner {
         unit(at + 1).map {
           $0.unit == .decade || $0.unit == .century || $0.unit == .quarterCentury
         } ?? false
-      let isPast = isWord(at, "past") || isWord(at, "coming") || isLong && isWord(at, "last")
+      let isPast =
+        isWord(at, "past") || isWord(at, "coming")
+        || isWord(at, "last")
+          && (isLong
+            || isDefinite && isLasting(start) && !isWord(at + 2, "of")
+              && kind(at + 4) != .half)
       if isPast, let length = pastLength(start, at, isDefinite) { return length }
       at += 1
       if offset == 0, kind(at) == .relative, isWord(at, "past") || isWord(at, "coming") {
@@ -202,7 +211,7 @@ extension TimeScanner {
           start, unit.next + 3, .duration(unit.unit, count: "1.5"), "past-length", kind: .duration)
       }
       if unit.unit == .day, offset == 0, start > 0, isWord(start - 1, "to"), isWord(start, "this"),
-        isClauseEnd(unit.next)
+        tokens[start - 1].isCapital || isClauseEnd(unit.next)
       {
         return match(start, unit.next, .reference("PRESENT_REF"), "to-this-day")
       }
@@ -231,8 +240,9 @@ extension TimeScanner {
         "relative-weekday")
     }
     if kind(at) == .daypart, isFocused || offset <= 0, tokens[at].value < 20 {
+      let next = part != nil && isWord(at + 1, "hours") ? at + 2 : at + 1
       return match(
-        start, at + 1,
+        start, next,
         .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil),
         isFocused ? "focused-daypart" : "relative-daypart", kind: .time)
     }
@@ -283,6 +293,18 @@ extension TimeScanner {
     return found
   }
 
+  /// "he hopes that this weekend is fine": "that" begins a clause before "this", "next" and "last".
+  private func isConjunction(_ index: Int) -> Bool {
+    isWord(index, "that")
+      && (isWord(index + 1, "this") || isWord(index + 1, "last") || isWord(index + 1, "next"))
+  }
+
+  /// "for the last week", "over the last month": what lasts up to now.
+  private func isLasting(_ start: Int) -> Bool {
+    isWord(start - 1, "for") || isWord(start - 1, "over") || isWord(start - 1, "during")
+      || isWord(start - 1, "within") || isWord(start - 1, "in")
+  }
+
   /// "the past year", "the past decade": the length up to now, not the calendar year before.
   private func pastLength(_ start: Int, _ at: Int, _ isDefinite: Bool) -> TimeMatch? {
     guard isDefinite || isWord(at, "past"), let unit = unit(at + 1), !unit.isPlural,
@@ -301,6 +323,7 @@ extension TimeScanner {
         start, start + 1, .daypart(4, dayOffset: 0, weekday: nil), "tonight", kind: .time)
     }
     if value == 11 {
+      if has(.moneyNoun, at: start + 1) { return nil }  // "overnight loans"
       return match(
         start, start + 1, .daypart(4, dayOffset: -1, weekday: nil), "overnight", kind: .time)
     }
@@ -311,7 +334,8 @@ extension TimeScanner {
         kind: .time)
     }
     if value == 0, start > 0, tokens[start].isCapital, tokens[start - 1].isCapital,
-      tokens[start - 1].kind == .none, tokens[start - 1].form == .word, !isShouted(start)
+      tokens[start - 1].kind == .none, tokens[start - 1].form == .word,
+      !isShouted(start) || isWord(start - 1, "usa")
     {
       return nil  // "USA Today"
     }
@@ -379,6 +403,14 @@ extension TimeScanner {
 
   /// "three years ago", "two weeks later", "a day earlier", "the day before".
   func shifted(from start: Int) -> TimeMatch? {
+    guard var found = shiftedDate(from: start) else { return nil }
+    if case .shifted(let unit, _, _) = found.reading, unit.rawValue < TimeUnit.day.rawValue {
+      found.kind = .time
+    }
+    return found
+  }
+
+  private func shiftedDate(from start: Int) -> TimeMatch? {
     var at = start
     if let compared = comparison(at: at) {
       at = compared.next

@@ -127,6 +127,7 @@ extension TimeScanner {
     case .pastref:
       // "more recently" is one adverb.
       let isGraded = start > 0 && (isWord(start - 1, "more") || isWord(start - 1, "most"))
+      if isBeforeTime(start) { return nil }
       return match(
         isGraded ? start - 1 : start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
@@ -230,6 +231,18 @@ extension TimeScanner {
     return isRate(start)
   }
 
+  /// "most recently last October", "as recently as 2015": what stands behind says when.
+  private func isBeforeTime(_ start: Int) -> Bool {
+    guard isWord(start, "recently") else { return false }
+    if isWord(start + 1, "as"), isWord(start - 1, "as") { return true }
+    guard isWord(start - 1, "most") else { return false }
+    let time = isWord(start + 1, "in") || isWord(start + 1, "on") ? start + 2 : start + 1
+    switch kind(time) {
+    case .month, .weekday, .deictic, .relative: return true
+    default: return year(time) != nil || dayOfMonth(time) != nil && kind(time + 1) == .month
+    }
+  }
+
   /// "now and then", "now or never", "Now, why": nothing that is so now.
   private func isNowAndThen(_ start: Int) -> Bool {
     // "Now, why would he do that?"
@@ -242,6 +255,7 @@ extension TimeScanner {
     if isDash(start + 1), token(start + 2)?.isSpaced == false, !tokens[start + 1].isSpaced {
       return true
     }
+    if tokens[start].isCapital, isWord(start + 1, "those") { return true }  // "Now those were days"
     return isWord(start + 1, "and") && (isWord(start + 2, "then") || isWord(start + 2, "again"))
       || isWord(start + 1, "or") && isWord(start + 2, "never")
   }

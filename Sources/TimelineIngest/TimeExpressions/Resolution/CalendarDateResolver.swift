@@ -76,6 +76,7 @@ extension TimeResolver {
       year > told
     else { return false }
     return direction.direction(around: match.tokens) > 0
+      && direction.isForecast(around: match.tokens)
   }
 
   /// Whether a message names a year beside a name, "Expo 2014" or "2014 Film Festival": what it
@@ -112,21 +113,27 @@ extension TimeResolver {
     let near = Array((published.year - 1)...(published.year + 1))
     // "Saturday, 6 January": a year in which that day is that weekday, if one is near.
     let fitting = near.filter { fitsWeekday(stated, year: $0, match) }
-    let candidates = fitting.isEmpty ? near : fitting
     let isOver = isOver(stated, match, looks) || direction.isDone(match.tokens)
-    let spans = candidates.compactMap { year -> (year: Int, distance: Int)? in
-      var full = stated
-      full.year = year
-      guard let edtf = full.edtf, let span = (try? EDTF(edtf))?.span, let first = span.earliest,
-        let last = span.latest
-      else { return nil }
-      if first <= published, published <= last { return (year, 0) }
-      if isOver, first > published { return nil }
-      return (
-        year, last < published ? last.distance(to: published) * -1 : published.distance(to: first)
-      )
+    let likeliest = { (years: [Int]) -> Int? in
+      let spans = years.compactMap { year -> (year: Int, distance: Int)? in
+        guard let distance = distance(of: stated, in: year, from: published) else { return nil }
+        return isOver && distance > 0 ? nil : (year, distance)
+      }
+      return spans.min { weight($0.distance, looks) < weight($1.distance, looks) }?.year
     }
-    return spans.min { weight($0.distance, looks) < weight($1.distance, looks) }?.year
+    // A weekday that fits no year in which it can have been is a slip of the source.
+    return likeliest(fitting) ?? likeliest(near)
+  }
+
+  /// The days from the publication to a date of some year, below zero when it was before.
+  private func distance(of stated: StatedDate, in year: Int, from published: CivilDay) -> Int? {
+    var full = stated
+    full.year = year
+    guard let span = full.edtf.flatMap({ try? EDTF($0) })?.span, let first = span.earliest,
+      let last = span.latest
+    else { return nil }
+    if first <= published, published <= last { return 0 }
+    return last < published ? -last.distance(to: published) : published.distance(to: first)
   }
 
   /// Whether it is what a report closed with, which lies behind it unless the clause looks ahead.

@@ -6,7 +6,12 @@ struct ClauseDirection {
   /// -1 for the past, 1 for the future, 0 when the clause does not say.
   func direction(around match: Range<Int>) -> Int {
     if isDeadline(match) || isAhead(match) || isPutOff(match) || isContract(match) { return 1 }
-    if match.upperBound < tokens.count, isWord(match.upperBound, "marks") { return 1 }
+    if match.upperBound < tokens.count,
+      isWord(match.upperBound, "marks") || isWord(match.upperBound, "will")
+    {
+      return 1
+    }
+    if isPossibleBy(match) { return 1 }
     if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") {
       return runsOn(match.lowerBound - 2) ? 1 : max(0, clueBefore(match.lowerBound).clue)
     }
@@ -43,6 +48,17 @@ struct ClauseDirection {
     while at >= max(0, start - 16), !isSentenceEnd(at), !isSemicolon(at) {
       if tokens[at].kind == .putOff { return true }
       at -= 1
+    }
+    return false
+  }
+
+  /// "the deal could be completed by 1 January": what is possible up to then.
+  private func isPossibleBy(_ match: Range<Int>) -> Bool {
+    guard match.lowerBound > 0, isWord(match.lowerBound - 1, "by") else { return false }
+    for index in stride(from: match.lowerBound - 2, through: max(0, match.lowerBound - 10), by: -1)
+    where tokens[index].form == .word {
+      if isWord(index, "not") || isWord(index, "have") { return false }
+      if isWord(index, "could") || isWord(index, "can") { return true }
     }
     return false
   }
@@ -106,7 +122,11 @@ struct ClauseDirection {
   /// "ahead of Sunday's vote".
   func isAhead(_ match: Range<Int>) -> Bool {
     let start = match.lowerBound
-    return start > 1 && isWord(start - 1, "of") && isWord(start - 2, "ahead")
+    guard start > 1 else { return false }
+    if isWord(start - 1, "of"), isWord(start - 2, "ahead") { return true }
+    // "preparations for Friday's match"
+    return isWord(start - 1, "for")
+      && has(.preparation, at: start - 2)
   }
 
   /// "left in June", "met again on 3 May": right behind a past form, with "in", "on" or "during".
@@ -200,6 +220,25 @@ struct ClauseDirection {
     return true
   }
 
+  /// Whether the sentence speaks of what will be in more than the present of its verbs, in which
+  /// histories are told too: "a fourth plane arrives in 1969".
+  func isForecast(around match: Range<Int>) -> Bool {
+    sentence(around: match).contains {
+      tokens[$0].kind == .clueForward && tokens[$0].value == 0 || tokens[$0].kind == .clueAim
+        || tokens[$0].kind == .clueWeak || isPresentPlan($0)
+    }
+  }
+
+  /// Whether the sentence says that what was planned did not come: "the talks planned for Saturday
+  /// were cancelled", which may look back on a day that was once ahead.
+  func isOverturned(around match: Range<Int>) -> Bool {
+    sentence(around: match).contains { index in
+      guard index > 0, isWord(index - 1, "was") || isWord(index - 1, "were") else { return false }
+      return has(.thwartingVerb, at: index)
+        || isWord(index, "called") && index + 1 < tokens.count && isWord(index + 1, "off")
+    }
+  }
+
   /// "as soon as": the word between compares.
   func isComparison(around match: Range<Int>) -> Bool {
     match.lowerBound > 0 && match.upperBound < tokens.count && isWord(match.lowerBound - 1, "as")
@@ -223,7 +262,18 @@ struct ClauseDirection {
     guard token.value == 0x2e, index + 1 < tokens.count else { return false }
     guard tokens[index + 1].isSpaced, tokens[index + 1].isCapital else { return false }
     guard index > 0 else { return true }
+    if tokens[index - 1].kind == .clock, isClockTail(index + 1) { return false }
     return !isAbbreviated(index - 1) && !isCompany(index - 1, before: index + 1)
+  }
+
+  /// What goes on from "5 p.m.": a zone, a weekday, a month.
+  private func isClockTail(_ index: Int) -> Bool {
+    switch tokens[index].kind {
+    case .weekday, .month: return true
+    default:
+      let last = Int(tokens[index].end) - 1
+      return (3...4).contains(tokens[index].count) && bytes[last] &- 0x41 < 26
+    }
   }
 
   /// A month cut short, an initial or a title.
@@ -256,8 +306,9 @@ struct ClauseDirection {
     case .clueForward: return 1
     case .clueWeak: return isPossible(index) ? 1 : 0
     case .clueBack where isWord(index, "won") && isNegated(index): return 1
+    case .clueBack where isWillHave(index): return 1
     case .clueBack: return has(.alwaysPast, at: index) ? -1 : isLedForward(index) ? 1 : -1
-    case .clueAim: return isAim(index) ? 1 : isPast(index)
+    case .clueAim: return isAim(index) ? 1 : isSet(index) ? -1 : isPast(index)
     case .none, .measure, .letter, .putOff: break
     default: return 0
     }
@@ -269,6 +320,9 @@ struct ClauseDirection {
     if isWord(index, "may") { return !tokens[index].isCapital && tokens[index].kind == .month }
     guard index > 0 else { return false }
     // Most words are longer, and asked of every word before a date.
+    if isWord(index, "forward"), isWord(index - 1, "look") || isWord(index - 1, "looking") {
+      return true
+    }
     if tokens[index].count < 8, isPlainPlan(index) || isWouldShort(index) || isSeeYou(index) {
       return true
     }
@@ -280,6 +334,12 @@ struct ClauseDirection {
     let end = Int(token.end)
     return bytes[end - 1] | 0x20 == 0x67 && bytes[end - 2] | 0x20 == 0x6e
       && bytes[end - 3] | 0x20 == 0x69
+  }
+
+  /// "we'll have guests", "will have left".
+  private func isWillHave(_ index: Int) -> Bool {
+    isWord(index, "have") && index > 0
+      && (isWord(index - 1, "will") || isWord(index - 1, "ll") || isWord(index - 1, "shall"))
   }
 
   /// "won't": "will not" rather than "won".
@@ -314,7 +374,9 @@ struct ClauseDirection {
     guard kind == .none || kind == .edge, index + 1 < tokens.count else { return false }
     guard has(.appointmentVerb, at: index) || isWord(index, "go") && isWord(index + 1, "to")
     else { return false }
-    if isWord(index - 1, "they") || isWord(index - 1, "we") { return true }
+    if isWord(index - 1, "they") || isWord(index - 1, "we") || isWord(index - 1, "i") {
+      return true
+    }
     let subject = tokens[index - 1]
     guard subject.form == .word, subject.kind == .none || subject.kind == .measure,
       subject.count > 3
@@ -329,6 +391,7 @@ struct ClauseDirection {
     if isWord(index, "takes") || isWord(index, "take") {
       return isWord(index + 1, "effect") || isWord(index + 1, "office")
     }
+    if isWord(index, "runs") { return isWord(index + 1, "from") || isWord(index + 1, "until") }
     guard isWord(index, "comes") || isWord(index, "goes"), index + 2 < tokens.count else {
       return false
     }
@@ -354,6 +417,15 @@ struct ClauseDirection {
   /// "set to resume", "ready for Friday".
   private func isAim(_ index: Int) -> Bool {
     index + 1 < tokens.count && (isWord(index + 1, "to") || isWord(index + 1, "for"))
+  }
+
+  /// "the court set aside the ruling", "she set a record": the past of "set" behind its subject.
+  private func isSet(_ index: Int) -> Bool {
+    guard isWord(index, "set"), index > 0, tokens[index - 1].form == .word else { return false }
+    return tokens[index - 1].kind == .none && !has(.nounPhraseOpener, at: index - 1)
+      && !isWord(index - 1, "to")
+      && !isWord(index - 1, "they") && !isWord(index - 1, "we") && !isWord(index - 1, "is")
+      && !isWord(index - 1, "are") && !isLedForward(index)
   }
 
   /// -1 for a regular past form, unless its auxiliary looks forward.
@@ -413,6 +485,7 @@ struct ClauseDirection {
   /// Whether what stands before "be" looks back: a past form, or "could", as in "could not be found".
   private func isBeen(_ index: Int) -> Bool {
     tokens[index].kind == .clueBack || isWord(index, "could")
+      || index > 0 && isWord(index, "to") && isWord(index - 1, "had")
       || index > 0
         && isWord(index, "not") && isWord(index - 1, "could")
   }

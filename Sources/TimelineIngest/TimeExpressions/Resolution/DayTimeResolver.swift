@@ -37,6 +37,7 @@ extension TimeResolver {
     case .weekday(let number):
       day = clock.isExact ? clock.day.map { weekdayNear($0, number, weekOf(match), match) } : nil
     case .offset(let offset): day = clock.isExact ? clock.day?.advanced(by: offset) : nil
+    case .told(let offset): day = dayInFocus(match)?.advanced(by: offset)
     case nil: day = dayInFocus(match)
     }
     let date =

@@ -139,7 +139,7 @@ extension TimeResolver {
     case .offset(let offset): start = anchor.advanced(by: offset)
     case .weekday(let number):
       start = anchor.advanced(by: (number - anchor.weekday + 6) % 7 + 1)
-    case .calendar: start = anchor
+    case .calendar, .told: start = anchor
     }
     switch unit {
     case .day: return day(start.advanced(by: count), phrase, [.day])
@@ -149,6 +149,17 @@ extension TimeResolver {
     case .year: return day(start.advanced(byMonths: count * 12), phrase, [.day])
     default: return Resolved(value: "FUTURE_REF", isRelative: true)
     }
+  }
+
+  /// "the day before last Tuesday": a day counted from the one that the rest of the phrase names.
+  mutating func dayBeside(
+    _ offset: Int, _ reading: TimeReading, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    var named = match
+    named.reading = reading
+    let found = read(named, phrase)
+    guard let day = found.date?.span.earliest, found.date?.span.latest == day else { return found }
+    return self.day(day.advanced(by: offset), phrase, [.day])
   }
 
   /// "Friday of last week", "Wednesday of that week".

@@ -14,6 +14,8 @@ struct LikelyTime {
   let direction: ClauseDirection
   /// The headings of its periods.
   let headings: PeriodHeadings
+  /// Whether the text names years with their era: "323 BC".
+  let namesEra: Bool
 
   /// Whether the match is likely a time expression in this text.
   func keeps(_ match: TimeMatch) -> Bool {
@@ -24,6 +26,8 @@ struct LikelyTime {
         let named = stated.year
       else { return false }
       return abs(named - year) <= 1
+    case "english.early-year": return clock.isHistory
+    case "english.era-year": return clock.isHistory && namesEra
     case "english.entry-day":
       return headings.period(at: match.tokens.lowerBound)?.month != nil
     case "english.soon":

@@ -33,12 +33,15 @@ struct NarrativeClock {
   init(document: Document, matches: [TimeMatch]) {
     var years: [Int] = []
     var deictics = 0
-    for match in matches where match.rule != "english.name-year" {
+    for match in matches
+    where match.rule != "english.name-year" && match.rule != "english.era-year" {
       switch match.reading {
       case .calendar(let stated, _): if let year = stated.year { years.append(year) }
       case .span(let first, let last, _):
         if let year = last.year ?? first.year { years.append(year) }
-      case .weekday, .unit, .daypart, .shifted(_, _, false), .named, .inYear(_, .offset, _):
+      case .weekday, .unit, .daypart, .shifted(_, _, false), .named, .inYear(_, .offset, _),
+        .dayBeside, .weekdayBeside, .weekdayOfWeek(_, .some), .counted, .clock(_, _, .weekday),
+        .clock(_, _, .offset):
         deictics += 1
       default: break
       }
@@ -56,9 +59,19 @@ struct NarrativeClock {
     }
     isUndatedNews = false
     let near = years.count { abs($0 - day.year) <= 1 }
-    isRemote = years.count >= 4 && near == 0 && !years.contains { $0 > day.year }
+    isRemote =
+      years.count >= 4 && near == 0 && !years.contains { $0 > day.year }
+      && !matches.contains(where: Self.isOfThisWeek)
     isHistory = years.count >= 4 && near * 6 < years.count && deictics * 2 < years.count
     isMessage = document.utf8.count <= Self.messageLength
+  }
+
+  /// "this past week", "last week": who writes so lives at the time of the publication.
+  private static func isOfThisWeek(_ match: TimeMatch) -> Bool {
+    switch match.reading {
+    case .unit(.week, offset: -1...1, _), .duration(.week, "1"): match.rule != "english.duration"
+    default: false
+    }
   }
 
   /// The bytes of the longest text that counts as a message: that of a short message.

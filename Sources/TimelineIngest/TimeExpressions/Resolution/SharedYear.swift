@@ -2,6 +2,9 @@
 /// and April 1918", "from 15 May to 16 August 1988", "in August and September 1914".
 struct SharedYear {
   let scanner: TimeScanner
+  let direction: ClauseDirection
+  /// Whether the text tells of other times than that of its publication.
+  let isHistory: Bool
 
   /// The matches with the years they share.
   func given(_ matches: [TimeMatch]) -> [TimeMatch] {
@@ -17,8 +20,9 @@ struct SharedYear {
       }
       guard case .calendar(var stated, let part) = matches[index].reading, stated.year == nil,
         stated.years == nil, stated.month != nil || stated.season != nil,
-        joins(matches[index], matches[index + 1]), let next = Self.stated(matches[index + 1]),
-        let year = next.year, (next.month == nil) == (stated.month == nil)
+        let next = Self.stated(matches[index + 1]), let year = next.year,
+        (next.month == nil) == (stated.month == nil),
+        joins(matches[index], matches[index + 1]) || lists(index, matches)
       else { continue }
       let isLater = (stated.month ?? stated.season ?? 0) > (next.month ?? next.season ?? 0)
       stated.year = isLater ? year - 1 : year
@@ -45,6 +49,20 @@ struct SharedYear {
       let last = next.day, day < last, joins(first, second)
     else { return nil }
     return .calendar(StatedDate(year: next.year, month: month, day: day), part: nil)
+  }
+
+  /// Whether a day is told in one sentence with a later one that has a year, and none before them
+  /// has: "signed at Passy July 9, at Paris July 28, and at The Hague September 10, 1785".
+  private func lists(_ index: Int, _ matches: [TimeMatch]) -> Bool {
+    guard isHistory, let first = Self.stated(matches[index]), let day = first.day,
+      let month = first.month, let second = Self.stated(matches[index + 1]),
+      let nextDay = second.day, let nextMonth = second.month,
+      (month, day) < (nextMonth, nextDay)
+    else { return false }
+    let sentence = direction.sentence(around: matches[index].tokens)
+    guard sentence.contains(matches[index + 1].tokens.lowerBound) else { return false }
+    return !matches[..<index].reversed().prefix { sentence.contains($0.tokens.lowerBound) }
+      .contains { Self.stated($0)?.year != nil }
   }
 
   /// Whether one joining word or mark stands between them, and perhaps an article.

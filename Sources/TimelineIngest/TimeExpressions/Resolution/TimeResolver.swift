@@ -54,7 +54,8 @@ struct TimeResolver {
   mutating func resolve(_ match: TimeMatch, phrase: String) -> Resolved {
     let resolved = read(match, phrase)
     noteTold(match, resolved)
-    if let span = resolved.date?.span, let day = span.earliest, span.latest == day {
+    let isBeginning = scanner.isWord(match.tokens.lowerBound - 1, "since")
+    if let span = resolved.date?.span, let day = span.earliest, span.latest == day, !isBeginning {
       recent = (
         day, match.tokens.upperBound, scanner.isWord(match.tokens.lowerBound - 1, "on")
       )
@@ -69,8 +70,12 @@ struct TimeResolver {
     // In a message only the day right before counts: "Sunday at 3 p.m."
     let isClock = match.rule == "english.clock"
     // News tells a clock time of the day that it is about, however far above that was named.
+    // "He was released … and appeared in court the next morning": as far as its own tale reaches.
+    let isTold =
+      isClock
+      || match.rule == "english.focused-daypart" && direction.direction(around: match.tokens) < 0
     let reach =
-      clock.isMessage ? isClock ? 2 : 0 : isClock && !clock.isHistory ? 300 : Self.reach
+      clock.isMessage ? isClock ? 4 : 0 : isTold && !clock.isHistory ? 300 : Self.reach
     if let recent, match.tokens.lowerBound - recent.behind < reach { return recent.day }
     return clock.isExact ? clock.day : nil
   }
@@ -107,7 +112,7 @@ struct TimeResolver {
   /// How many tokens a day named before stays in focus: about two sentences.
   static let reach = 40
 
-  private mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
+  mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
     switch match.reading {
     case .calendar(let stated, _) where match.rule == "english.entry-day":
       return entryDay(stated, match, phrase)
@@ -150,6 +155,7 @@ struct TimeResolver {
       return shifted(unit, count, fromNarrative, match, phrase)
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
+    case .dayBeside(let offset, let reading): return dayBeside(offset, reading, match, phrase)
     case .counted(let unit, let count, let from): return counted(unit, count, from, phrase)
     case .weekdayOfWeek(let number, let week): return weekdayOfWeek(number, week, match, phrase)
     case .dayOfMonth(let day, let offset): return dayOfMonth(day, offset, match, phrase)
@@ -259,14 +265,23 @@ struct TimeResolver {
     switch offset {
     case -1: return anchor.advanced(by: back == 0 ? -7 : -back)
     case 1: return anchor.advanced(by: back == 0 ? 7 : 7 - back)
-    case 0: return anchor.advanced(by: number - anchor.weekday)  // "this Friday": of this week
+    case 0:
+      // "this Friday" is of this week; what a week just begun says was done "this Friday" is of the last.
+      let isOver = anchor.weekday <= 2 && number > anchor.weekday && isOver(match)
+      return anchor.advanced(by: number - anchor.weekday - (isOver ? 7 : 0))
     default:
       if isGenitive(match), !direction.isAhead(match.tokens) { return anchor.advanced(by: -back) }
       let looks = direction.direction(around: match.tokens)
       // An entry of a chronology goes on from its day unless it looks back.
-      let isAhead = looks > 0 || looks == 0 && clock.entry != nil
+      let isNear = back < 4 && direction.isOverturned(around: match.tokens)
+      let isAhead = looks > 0 && !isNear || looks == 0 && clock.entry != nil
       return anchor.advanced(by: isAhead && back != 0 ? 7 - back : -back)
     }
+  }
+
+  /// Whether the clause tells what is over, and not of what its time owns.
+  private func isOver(_ match: TimeMatch) -> Bool {
+    !isGenitive(match) && direction.direction(around: match.tokens) < 0
   }
 
   /// 0 for "this Friday night", which is in the week of the anchor; nil without "this".
@@ -305,13 +320,19 @@ struct TimeResolver {
     case .week, .fortnight:
       var weeks = offset * (unit == .fortnight ? 2 : 1)
       // What comes out on a Sunday calls the week that ends with it "last week".
-      if unit == .week, offset == -1, anchor.weekday == 7 { weeks = 0 }
+      if unit == .week, offset == -1, anchor.weekday == 7 || isPastWeek(match) && anchor.weekday > 4
+      {
+        weeks = 0
+      }
       let week = anchor.advanced(by: weeks * 7)
       return self.week(week, phrase, match.modifier)
     case .weekend:
+      let isThis = scanner.isWord(match.tokens.lowerBound, "this")
       let isPast =
-        offset == 0 && anchor.weekday < 6 && direction.direction(around: match.tokens) <= 0
-        && !scanner.isWord(match.tokens.lowerBound, "this")
+        offset == 0
+        && (isThis
+          ? anchor.weekday <= 2 && isOver(match)
+          : anchor.weekday < 6 && direction.direction(around: match.tokens) <= 0)
       let saturday = anchor.advanced(by: 6 - anchor.weekday + (isPast ? -1 : offset) * 7)
       let iso = saturday.isoWeek
       let date = Self.date(
@@ -336,6 +357,12 @@ struct TimeResolver {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
     }
     return Resolved(value: stated.timex, date: date, isRelative: true)
+  }
+
+  /// "this past week", which towards its end is the one that runs.
+  private func isPastWeek(_ match: TimeMatch) -> Bool {
+    scanner.isWord(match.tokens.lowerBound, "this")
+      && scanner.isWord(match.tokens.lowerBound + 1, "past")
   }
 
   /// The TIMEX3 value of one of a unit that nothing tells which.
@@ -421,6 +448,9 @@ struct TimeResolver {
     }
     // "three weeks later" without a date before it counts from an event, not from the publication.
     if fromNarrative, count > 0, clock.focus == nil {
+      if unit.rawValue < TimeUnit.day.rawValue, let day = dayInFocus(match) {
+        return Resolved(value: day.description + "TXX", isRelative: true)
+      }
       return Resolved(value: "FUTURE_REF", isRelative: true)
     }
     let isExact =

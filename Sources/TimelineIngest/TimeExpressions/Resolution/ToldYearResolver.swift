@@ -36,9 +36,17 @@ extension TimeResolver {
     guard isStated || told.map({ isNear(match, $0.behind) && $0.date.year == year }) ?? false else {
       return
     }
-    guard clock.published.map({ year <= $0.year }) ?? true else { return }
+    guard clock.published.map({ year <= $0.year }) ?? true, !isAttribute(match) else { return }
     told = (StatedDate(year: year, month: month, day: stated?.day), match.tokens.upperBound)
     if let month { toldMonths.append((year, month, match.tokens.upperBound)) }
+  }
+
+  /// Whether a date only says which: "charged in the 21 December 1988 bombing", "a May 2009 law".
+  private func isAttribute(_ match: TimeMatch) -> Bool {
+    guard scanner.kind(match.tokens.lowerBound - 1) == .determiner else { return false }
+    let behind = match.tokens.upperBound
+    let noun = scanner.token(scanner.isMark(behind, ",") ? behind + 1 : behind)
+    return noun.map { $0.form == .word && $0.kind == .none } ?? false
   }
 
   /// The year of "that August": that of the last month told in the paragraph which is not later in its
