@@ -135,7 +135,7 @@ enum TimeReading: Sendable {
   /// A fiscal year by the year in which it ends; "2014-15" names both of its years.
   case fiscalYear(ending: Int, isNamedByBoth: Bool)
   /// "the week of 3 March 2014": seven days that hold, open with or end with a day.
-  case weekOf(StatedDate, WeekEdge)
+  indirect case weekOf(TimeReading, WeekEdge)
   /// 12/03/2015: two readings.
   case ambiguous(StatedDate, StatedDate)
   /// A weekday; -1 last, 0 bare or this, 1 next; nil when only the clause tells.
@@ -172,6 +172,8 @@ enum TimeReading: Sendable {
   case clock(hour: Int, minute: Int, day: ClockDay?)
   /// The quarter in focus, or the same one of another year.
   case focusedQuarter(yearOffset: Int)
+  /// "the same period last year": the quarter, month or week in focus, so many years on or back.
+  case samePeriod(TimeUnit, yearOffset: Int)
   /// "the 1989 period": the quarter in focus, of that year.
   case focusedPeriod(year: Int)
   /// A named day or turning point: its entry in `NamedTimes`, nil when it cannot be told which of

@@ -82,7 +82,7 @@ struct TimeScanner {
     if let found = daypartOfDate(at: start) { return found }
     if let found = clockTime(at: start) ?? timesFrequency(at: start) { return found }
     if let found = countedFrom(at: start) ?? weeksAgoWeekday(at: start) { return found }
-    if let found = relative(at: start) { return found }
+    if let found = samePeriod(at: start) ?? relative(at: start) { return found }
     if let found = wholeUnit(at: start) { return found }
     if let found = duration(at: start) { return found }
     if let found = frequency(at: start) { return found }

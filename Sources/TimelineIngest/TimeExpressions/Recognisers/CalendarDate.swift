@@ -37,6 +37,9 @@ extension TimeScanner {
           start, words.next, .calendar(StatedDate(year: words.year), part: nil), "the-year")
       }
       if let day = dayAlone(at: at) { return day }
+      if let months = monthsOfQuarter(at: at) {
+        return match(start, months.next, months.reading, months.rule)
+      }
     }
     if let found = partOfPeriod(at: at) {
       part = found.part
@@ -327,6 +330,25 @@ extension TimeScanner {
       return nil  // "April Jones is the mayor"
     }
     return (.calendar(StatedDate(month: month.month), part: nil), at, "month")
+  }
+
+  /// "April-June quarter", "July to September period": the months of a quarter by name.
+  func monthsOfQuarter(at start: Int) -> Body? {
+    guard let first = month(start), isDash(first.next) || isWord(first.next, "to"),
+      let last = month(first.next + 1), first.month % 3 == 1, last.month == first.month + 2,
+      tokens[start].isCapital, tokens[first.next + 1].isCapital,
+      isWord(last.next, "quarter") || isWord(last.next, "period")
+    else { return nil }
+    let stated = StatedDate(season: 33 + first.month / 3)
+    let year =
+      isWord(last.next + 1, "of") || isWord(last.next + 1, "in") ? year(last.next + 2) : nil
+    guard let year else {
+      return (.calendar(stated, part: nil), last.next + 1, "months-of-quarter")
+    }
+    return (
+      .calendar(StatedDate(year: year, season: stated.season), part: nil), last.next + 3,
+      "months-of-quarter"
+    )
   }
 
   /// A word that has no sense in times, or one that ends the name of a street.

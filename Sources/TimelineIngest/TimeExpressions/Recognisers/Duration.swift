@@ -330,7 +330,7 @@ extension TimeScanner {
     if isWord(start - 1, "many"), isWord(start - 2, "as") { return nil }  // "in as many weeks"
     if start > 0, tokens[start - 1].form == .number || kind(start - 1) == .number { return nil }
     if isDefinite, unit.unit == .day, at == start + 1,
-      tokens[start].value == 4 || isWord(start, "those") && start > 0 && isWord(start - 1, "in")
+      tokens[start].value == 4 || isWord(start, "those")
     {
       return nil  // "these days", "in those days"
     }

@@ -3,6 +3,7 @@ import Chronology
 /// Periods named only by their unit, which the story around them has in focus.
 ///
 /// EXAMPLE [the quarter], [the latest quarter], [the year-earlier period], [the weekend]
+/// EXAMPLE [the same period last year], [the same month a year earlier]
 /// EXAMPLE [the quarter a year ago], [the 1989 period], [fiscal 1990], [the fiscal year]
 /// EXAMPLE [the year], revenue for [the year] ended 31 March, [year-end], [the month's end]
 /// COUNTER a quarter of the men; the day of the jackal; the time
@@ -40,6 +41,39 @@ extension TimeScanner {
       return match(start, at + 1, .focusedQuarter(yearOffset: 0), "focused-quarter")
     }
     return focusedUnit(start, at)
+  }
+
+  /// "the same period last year", "the corresponding quarter a year earlier".
+  func samePeriod(at start: Int) -> TimeMatch? {
+    let at = start + 1
+    guard kind(start) == .determiner, tokens[start].value == 1, has(.comparisonAdjective, at: at)
+    else { return nil }
+    let unit: TimeUnit
+    if isWord(at + 1, "period") || isWord(at + 1, "quarter") {
+      unit = .quarter
+    } else if isWord(at + 1, "month") {
+      unit = .month
+    } else {
+      guard isWord(at + 1, "week") else { return nil }
+      unit = .week
+    }
+    var year = at + 2
+    if isWord(year, "of") || isWord(year, "in") { year += 1 }
+    let next: Int
+    if isWord(year, "last"), isWord(year + 1, "year") {
+      next = year + 2
+    } else if kind(year) == .determiner, isWord(year + 1, "year"),
+      isWord(year + 2, "earlier")
+        || isWord(year + 2, "ago") || isWord(year + 2, "before")
+    {
+      next = year + 3
+    } else {
+      guard isWord(year, "the"), isWord(year + 1, "previous") || isWord(year + 1, "prior"),
+        isWord(year + 2, "year")
+      else { return nil }
+      next = year + 3
+    }
+    return match(start, next, .samePeriod(unit, yearOffset: -1), "same-period")
   }
 
   /// "the 1988 quarter", "the comparable 1988 period", "the 1988 nine months".
@@ -200,7 +234,7 @@ extension TimeScanner {
       return match(start, at + 1, .unit(.year, offset: offset, part: nil), "fiscal-year")
     }
     guard isWord(noun, "year"), at > start else { return nil }
-    if isWord(behind, "ended") || isWord(behind, "ending") {
+    if kind(at - 1) != .relative, !isRunning, isWord(behind, "ended") || isWord(behind, "ending") {
       return match(start, behind, .duration(.year, count: "1"), "year-ended", kind: .duration)
     }
     return match(start, behind, .unit(.year, offset: offset, part: nil), "fiscal-year")

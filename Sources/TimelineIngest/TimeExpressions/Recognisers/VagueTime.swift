@@ -177,7 +177,7 @@ extension TimeScanner {
     case .determiner where tokens[start].value == 2: return vagueAgo(start)
     case .approximate where isWord(start, "some"): return vagueAgo(start)
     case .determiner where tokens[start].value == 3:
-      if isWord(start, "those"), isWord(start + 1, "days"), start > 0, isWord(start - 1, "in") {
+      if isWord(start, "those"), isWord(start + 1, "days") {
         return match(start, start + 2, .reference("PAST_REF"), "that-time")
       }
       if isWord(start, "that"), isWord(start + 1, "time") || isWord(start + 1, "period"),

@@ -13,6 +13,12 @@ extension TimeResolver {
     }
     if let found = fiscalQuarter(stated, match, phrase) { return found }
     var full = stated
+    if match.rule == "english.year-short", clock.isHistory, let year = stated.year,
+      let told = clock.focus?.year
+    {
+      // "the '99 boys" of a tale of 1917
+      full.year = year + (told - year + 50 - ((told - year + 50) % 100 + 100) % 100)
+    }
     var inferred: [InferredPart] = []
     if stated.month == nil, stated.day != nil {
       guard

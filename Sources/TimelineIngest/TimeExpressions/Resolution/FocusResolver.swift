@@ -36,6 +36,28 @@ extension TimeResolver {
     return Resolved(value: stated.timex, date: date, isRelative: true)
   }
 
+  /// "the same period last year": the quarter that a report is about, or the month or week in focus,
+  /// of another year; the year where none is.
+  mutating func samePeriod(
+    _ unit: TimeUnit, _ offset: Int, _ match: TimeMatch, _ phrase: String
+  ) -> Resolved {
+    let isNamed = scanner.isWord(match.tokens.lowerBound + 2, "quarter")
+    switch unit {
+    case .quarter where clock.quarter != nil || isNamed: return focusedQuarter(offset, phrase)
+    case .month:
+      guard let focus = clock.focus, let month = focus.month, let year = focus.year else { break }
+      let stated = StatedDate(year: year + offset, month: month)
+      let date = stated.edtf.flatMap {
+        Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
+      }
+      return Resolved(value: stated.timex, date: date, isRelative: true)
+    case .week where clock.day != nil:
+      if let day = clock.day { return week(day.advanced(by: offset * 364), phrase, nil) }
+    default: break
+    }
+    return relative(.year, offset, nil, match, phrase)
+  }
+
   /// "the year", "that day", "the following month": counted from the date in focus.
   mutating func focusedUnit(
     _ unit: TimeUnit, _ offset: Int, _ part: PartOfPeriod.Part?, _ match: TimeMatch,

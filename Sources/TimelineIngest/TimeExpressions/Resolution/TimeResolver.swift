@@ -138,7 +138,7 @@ struct TimeResolver {
       return fiscalYear(ending, isNamedByBoth, match, phrase)
     case .unit(.year, let offset, nil) where match.rule == "english.fiscal-year":
       return fiscalUnit(offset, match, phrase)
-    case .weekOf(let stated, let edge): return weekOf(stated, edge, match, phrase)
+    case .weekOf(let day, let edge): return weekOf(day, edge, match, phrase)
     case .weekday(let number, let offset): return weekday(number, offset, match, phrase)
     case .unit(let unit, _, let part?) where match.rule == "english.period-end":
       return periodEnd(unit, part, match, phrase)
@@ -171,6 +171,7 @@ struct TimeResolver {
     case .clock(let hour, let minute, let day):
       return clockTime(hour, minute, day, match, phrase)
     case .focusedQuarter(let offset): return focusedQuarter(offset, phrase)
+    case .samePeriod(let unit, let offset): return samePeriod(unit, offset, match, phrase)
     case .focusedPeriod(let year):
       let isQuarter = scanner.isWord(match.tokens.upperBound - 1, "quarter")
       return focusedPeriod(year, isQuarter: isQuarter, phrase)

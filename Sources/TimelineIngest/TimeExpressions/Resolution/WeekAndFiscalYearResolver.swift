@@ -5,9 +5,11 @@ import TimelineModel
 extension TimeResolver {
   /// Seven days that hold, open with or end with the day; the week of the calendar for "of".
   mutating func weekOf(
-    _ stated: StatedDate, _ edge: WeekEdge, _ match: TimeMatch, _ phrase: String
+    _ day: TimeReading, _ edge: WeekEdge, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
-    var found = calendar(stated, nil, match, phrase)
+    var named = match
+    named.reading = day
+    var found = read(named, phrase)
     guard let date = found.date, let day = date.span.earliest, date.span.latest == day else {
       return found
     }
