@@ -208,6 +208,10 @@ struct TimeCompanions: OptionSet, Sendable {
   ///
   /// "preparations for Friday's match", "ready for Monday's vote"
   static let preparation = Self(rawValue: 1 << 50)
+  /// What gives more time, up to the day behind it.
+  ///
+  /// "an extension to 30 June", "a delay until May"
+  static let delayNoun = Self(rawValue: 1 << 51)
 
   /// The roles by their names in the lexicon.
   static let named: [String: TimeCompanions] = [
@@ -262,5 +266,6 @@ struct TimeCompanions: OptionSet, Sendable {
     "money-noun": .moneyNoun,
     "thwarting-verb": .thwartingVerb,
     "preparation": .preparation,
+    "delay-noun": .delayNoun,
   ]
 }

@@ -62,8 +62,11 @@ struct TimeScanner {
   }
 
   private func number(at start: Int) -> TimeMatch? {
-    if let found = compactDate(at: start) ?? entryDay(at: start) { return found }
-    if let found = yearPossessive(at: start) { return found }
+    if let found = compactDate(at: start) ?? entryDay(at: start) ?? dayOfMonthNamed(at: start) {
+      return found
+    }
+    if let found = listedDay(at: start) { return found }
+    if let found = yearPossessive(at: start) ?? raceTime(at: start) { return found }
     if let found = calendarDate(at: start) { return withClock(found) }
     if let found = clockTime(at: start) ?? timesFrequency(at: start) { return found }
     if let found = countedFrom(at: start) ?? weeksAgoWeekday(at: start) { return found }

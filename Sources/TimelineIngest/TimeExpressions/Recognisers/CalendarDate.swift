@@ -37,7 +37,7 @@ extension TimeScanner {
           start, words.next, .calendar(StatedDate(year: words.year), part: nil), "the-year")
       }
       if let day = dayAlone(at: at) { return day }
-      if let months = monthsOfQuarter(at: at) {
+      if let months = monthsOfQuarter(at: at) ?? quarterOfMonth(at: at) {
         return match(start, months.next, months.reading, months.rule)
       }
     }
@@ -311,7 +311,11 @@ extension TimeScanner {
     let isGenitive =
       isWord(start, "march") && token(at)?.form == .mark && token(at)?.isSpaced == false
       && isWord(at + 1, "s") && token(at + 1)?.isSpaced == false
-    if isDoubtful, !isPlaced(start) && !isHeading && !isGenitive || isMarching(start, at) {
+    let isMeasured =
+      !has(.sentenceOpener, at: at) && (has(.measuredNoun, at: at) || has(.tradedNoun, at: at))
+    if isDoubtful,
+      !isPlaced(start) && !isHeading && !isGenitive && !isMeasured || isMarching(start, at)
+    {
       return nil
     }
     if isDoubtful, tokens[start].count == 3, at == start + 1, !isWord(start, "may"),
@@ -330,6 +334,21 @@ extension TimeScanner {
       return nil  // "April Jones is the mayor"
     }
     return (.calendar(StatedDate(month: month.month), part: nil), at, "month")
+  }
+
+  /// "the June quarter", "the December 2019 quarter": the quarter that ends with that month.
+  private func quarterOfMonth(at start: Int) -> Body? {
+    guard let month = month(start), tokens[start].isCapital, month.month % 3 == 0 else {
+      return nil
+    }
+    let named = year(month.next)
+    let noun = named == nil ? month.next : month.next + 1
+    guard isWord(noun, "quarter"), !isDash(noun + 1) else { return nil }
+    let behind = named == nil ? yearBehind(noun + 1) : nil
+    return (
+      .calendar(StatedDate(year: named ?? behind?.year, season: 32 + month.month / 3), part: nil),
+      behind?.next ?? noun + 1, "months-of-quarter"
+    )
   }
 
   /// "April-June quarter", "July to September period": the months of a quarter by name.

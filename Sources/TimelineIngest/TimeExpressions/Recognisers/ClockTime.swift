@@ -17,9 +17,9 @@ extension TimeScanner {
       return past
     }
     if let spelled = hourInWords(at: start) { return spelled }
-    guard let hour = token(start), hour.form == .number, hour.count <= 4, hour.value <= 2400 else {
-      return nil
-    }
+    guard let hour = token(start), hour.form == .number, hour.count <= 4, hour.value <= 2400,
+      !isOfRace(start)
+    else { return nil }
     var at = start + 1
     var value = Int(hour.value)
     var minute = 0
@@ -63,10 +63,37 @@ extension TimeScanner {
     return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
   }
 
+  /// "finished in 2:08:57", "a record of 2:18:11": how long a race took.
+  func raceTime(at start: Int) -> TimeMatch? {
+    guard isWord(start - 1, "in") || isWord(start - 1, "of"), let hours = token(start),
+      hours.count == 1, isMark(start + 1, ":"), isMark(start + 3, ":"),
+      let minutes = token(start + 2), minutes.form == .number, minutes.count == 2,
+      let seconds = token(start + 4), seconds.form == .number, seconds.count == 2,
+      (start + 1...start + 4).allSatisfy({ !tokens[$0].isSpaced })
+    else { return nil }
+    return match(
+      start, start + 5, .reference("PT\(hours.value)H\(minutes.value)M\(seconds.value)S"),
+      "race-time", kind: .duration)
+  }
+
+  /// "finished in 2:08:57": minutes or seconds behind a colon that are no hour.
+  private func isOfRace(_ start: Int) -> Bool {
+    guard !tokens[start].isSpaced, isMark(start - 1, ":"), let before = token(start - 2) else {
+      return false
+    }
+    return before.form == .number && !tokens[start - 1].isSpaced
+  }
+
   /// "12 July 2021, 12pm", "May 8, 10:30": a date with the clock time close behind it.
   func withClock(_ date: TimeMatch) -> TimeMatch {
     guard case .calendar(let stated, nil) = date.reading, stated.day != nil else { return date }
     let next = date.tokens.upperBound
+    if kind(next) == .daypart, (1...4).contains(tokens[next].value), isClauseEnd(next + 1) {
+      return match(
+        date.tokens.lowerBound, next + 1,
+        .daypartOf(Int(tokens[next].value), stated, isOvernight: false), "daypart-of-date",
+        kind: .time)  // "December 15 evening"
+    }
     let at = isMark(next, ",") ? next + 1 : next
     guard token(at)?.form == .number, let time = clockTime(at: at),
       case .clock(let hour, let minute, nil) = time.reading

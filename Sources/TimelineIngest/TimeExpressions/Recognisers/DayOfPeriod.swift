@@ -9,12 +9,13 @@ import Chronology
 extension TimeScanner {
   /// "the 20th of last month", "the first of the month", "the 3rd of this month".
   func dayOfMonthNamed(at start: Int) -> TimeMatch? {
-    guard kind(start) == .determiner, tokens[start].value == 1 else { return nil }
+    let isDefinite = kind(start) == .determiner && tokens[start].value == 1
+    let number = isDefinite ? start + 1 : start
     let day: Int
     let at: Int
-    if let found = dayOfMonth(start + 1), found.next == start + 3 {
+    if let found = dayOfMonth(number), found.next == number + 2 {
       (day, at) = found
-    } else if kind(start + 1) == .ordinal, tokens[start + 1].value <= 31 {
+    } else if isDefinite, kind(start + 1) == .ordinal, tokens[start + 1].value <= 31 {
       (day, at) = (Int(tokens[start + 1].value), start + 2)
     } else {
       return nil

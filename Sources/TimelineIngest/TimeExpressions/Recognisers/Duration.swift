@@ -136,7 +136,10 @@ extension TimeScanner {
     let isAndHalf =
       isWord(unit.next, "and") && kind(unit.next + 1) == .determiner && kind(unit.next + 2) == .half
     if form.isArticle, !unit.isPlural, !form.isHyphenated, !form.isPeriod, !isAndHalf {
-      if unit.unit.rawValue < TimeUnit.hour.rawValue || unit.unit == .weekend { return nil }
+      let isSo = isWord(unit.next, "or") && isWord(unit.next + 1, "so")
+      if unit.unit.rawValue < TimeUnit.hour.rawValue && !isSo || unit.unit == .weekend {
+        return nil
+      }
       if isDash(unit.next), isWord(unit.next + 1, "long") { return longAdjective(start + 1) }
       if start > 0, kind(start - 1) == .units { return nil }  // "24 hours a day"
       if isDash(unit.next) { return nil }  // "a year-earlier loss", "a day-to-day affair"
@@ -251,7 +254,9 @@ extension TimeScanner {
 
   /// "another seven months", "another year", "an additional year".
   private func another(_ start: Int, _ at: Int, _ modifier: String?) -> TimeMatch? {
-    if let unit = unit(at), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue {
+    if let unit = unit(at), !unit.isPlural, unit.unit.rawValue >= TimeUnit.hour.rawValue,
+      !(unit.unit == .quarter && isWord(isDash(unit.next) ? unit.next + 1 : unit.next, "point"))
+    {
       return match(
         start, unit.next, .duration(unit.unit, count: "1"), "duration", modifier: modifier,
         kind: .duration)
@@ -334,7 +339,7 @@ extension TimeScanner {
     {
       return nil  // "these days", "in those days"
     }
-    if unit.unit.rawValue < TimeUnit.hour.rawValue {
+    if unit.unit.rawValue < TimeUnit.hour.rawValue, offset == nil || !isDefinite {
       guard kind(unit.next) == .shift, !isWord(unit.next, "before"), !isWord(unit.next, "after")
       else { return nil }
     }

@@ -15,6 +15,9 @@ extension TimeScanner {
       guard tokens[at].value == 1 else { return yearEarlier(at: start, start + 1) }
       at += 1
     }
+    if at > start, isWord(at, "holiday") || isWord(at, "long"), isWord(at + 1, "weekend") {
+      at += 1
+    }
     if isWord(at, "weekend"), at > start || isPlaced(start) || kind(start) == .unit {
       let isOfMessage = at == start && !isPlaced(start)
       if at == start, start > 0, kind(start - 1) == .determiner, tokens[start - 1].value == 2 {
@@ -60,6 +63,9 @@ extension TimeScanner {
     var year = at + 2
     if isWord(year, "of") || isWord(year, "in") { year += 1 }
     let next: Int
+    if year > at + 2, unit == .quarter, let named = self.year(year) {
+      return match(start, year + 1, .focusedPeriod(year: named), "same-period")
+    }
     if isWord(year, "last"), isWord(year + 1, "year") {
       next = year + 2
     } else if kind(year) == .determiner, isWord(year + 1, "year"),
@@ -104,6 +110,9 @@ extension TimeScanner {
         return match(
           start, unit.next, .duration(unit.unit, count: "1"), "year-ended", kind: .duration)
       }
+    case .day where isDayTold(start, unit.next):
+      return match(
+        start, unit.next, .focusedUnit(.day, offset: 0, part: nil), "focused-unit")
     default: return nil
     }
     // "a high for the year of $42"
@@ -117,8 +126,23 @@ extension TimeScanner {
     return match(start, unit.next, .unit(unit.unit, offset: 0, part: nil), "focused-unit")
   }
 
+  /// "throughout the day", "suspended discussions for the day", "ended the day higher".
+  private func isDayTold(_ start: Int, _ next: Int) -> Bool {
+    if isWord(start - 1, "throughout") || isWord(start - 1, "during") { return isClauseEnd(next) }
+    if isWord(start - 1, "for"), bytes.count > NarrativeClock.messageLength {
+      return isClauseEnd(next)
+    }
+    return isWord(start - 1, "ended") || isWord(start - 1, "closed")
+      || isWord(start - 1, "finished")
+  }
+
   /// "year-earlier", "the year-ago quarter", "the year-earlier nine months".
   private func yearEarlier(at start: Int, _ at: Int) -> TimeMatch? {
+    if isWord(at, "year"), isWord(at + 1, "ago") || isWord(at + 1, "earlier"),
+      isWord(at + 2, "quarter") || isWord(at + 2, "period")
+    {
+      return match(start, at + 3, .focusedQuarter(yearOffset: -1), "year-earlier")
+    }
     let isPrior = isWord(at, "prior") && isDash(at + 1) && isWord(at + 2, "year")
     guard
       isPrior

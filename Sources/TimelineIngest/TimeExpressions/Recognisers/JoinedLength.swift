@@ -1,22 +1,35 @@
-/// Lengths of two units, and lengths that recur.
+/// Lengths of two units or more, and lengths that recur.
 ///
 /// EXAMPLE [six hours 40 minutes], [one hour and two minutes], [two years and three months]
-/// EXAMPLE [five days a week], [two weeks per year], [ten days three hours]
+/// EXAMPLE [two hours, 18 minutes and 20 seconds], [five days a week], [two weeks per year]
 /// COUNTER between three weeks and two months
 extension TimeScanner {
-  /// "40 minutes" behind "six hours": the TIMEX3 value of both and the index behind.
+  /// "40 minutes" behind "six hours": the TIMEX3 value of all and the index behind.
   func joinedLength(_ first: Quantity, _ unit: TimeUnit, behind next: Int) -> (
     value: String, next: Int
   )? {
     guard first.value != nil else { return nil }
-    let isAnd = isWord(next, "and")
-    guard let second = quantity(isAnd ? next + 1 : next), let count = second.value,
-      let smaller = self.unit(second.next), smaller.isPlural == (count != 1),
-      Self.holds(unit, smaller.unit), kind(smaller.next) != .shift
+    var value = unit.length(first.text)
+    var larger = unit
+    var at = next
+    while let part = smallerLength(larger, behind: at) {
+      let rest = part.value.dropFirst()
+      value += value.contains("T") ? rest.dropFirst() : rest
+      (larger, at) = (part.unit, part.next)
+    }
+    return at > next ? (value, at) : nil
+  }
+
+  /// ", 18 minutes", "and 20 seconds": a length in the unit that the larger one is counted on in.
+  private func smallerLength(_ larger: TimeUnit, behind next: Int) -> (
+    unit: TimeUnit, value: String, next: Int
+  )? {
+    let isJoined = isWord(next, "and") || isMark(next, ",")
+    guard let second = quantity(isJoined ? next + 1 : next), let count = second.value,
+      let smaller = unit(second.next), smaller.isPlural == (count != 1),
+      Self.holds(larger, smaller.unit), kind(smaller.next) != .shift
     else { return nil }
-    let value = unit.length(first.text)
-    let rest = smaller.unit.length(second.text).dropFirst()
-    return (value + (value.contains("T") ? rest.dropFirst() : rest), smaller.next)
+    return (smaller.unit, smaller.unit.length(second.text), smaller.next)
   }
 
   /// Whether a unit is counted on in the other: hours in minutes, years in months.

@@ -69,7 +69,9 @@ extension TimeScanner {
     if isMark(start + 1, ","), let more = token(start + 2), more.form == .number, !more.isSpaced {
       return nil
     }
-    if isCount(start) || isModelYear(start) || isPartNumber(start) || isNumbered(start) {
+    if isCount(start) || isModelYear(start) || isPartNumber(start) || isNumbered(start)
+      || isDesignation(start)
+    {
       return nil
     }
     if kind(start + 1) == .unit || kind(start + 1) == .units { return nil }
@@ -111,6 +113,14 @@ extension TimeScanner {
     return match(
       start - 2, start + 1, .reference(CivilDay.fourDigits(year)), "year-bound",
       modifier: isAfter ? "AFTER" : "BEFORE")
+  }
+
+  /// "asteroid 1999 RQ36": a year that capitals and a number on their heels make a name of.
+  private func isDesignation(_ start: Int) -> Bool {
+    guard let letters = token(start + 1), letters.form == .word, letters.count <= 2,
+      letters.isCapital, isShouted(start + 1), let number = token(start + 2)
+    else { return false }
+    return number.form == .number && !number.isSpaced
   }
 
   /// "flight 1549", "case no 2014", "Rs 2000", "1600 Pennsylvania Avenue".

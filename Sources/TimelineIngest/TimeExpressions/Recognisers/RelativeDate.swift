@@ -39,15 +39,15 @@ extension TimeScanner {
     return has(.newspaperName, at: index)
   }
 
-  /// "Friday of last week", "Wednesday of that week".
+  /// "Friday of last week", "Thursday this week", "Wednesday of that week".
   private func weekdayOfWeek(_ start: Int) -> TimeMatch? {
-    guard isWord(start + 1, "of"), isWord(start + 3, "week") else { return nil }
-    let isFocused = kind(start + 2) == .determiner && tokens[start + 2].value == 3
-    guard isFocused || kind(start + 2) == .relative else { return nil }
+    let at = isWord(start + 1, "of") ? start + 2 : start + 1
+    guard isWord(at + 1, "week") else { return nil }
+    let isFocused = kind(at) == .determiner && tokens[at].value == 3 && at > start + 1
+    guard isFocused || kind(at) == .relative else { return nil }
     return match(
-      start, start + 4,
-      .weekdayOfWeek(
-        Int(tokens[start].value), week: isFocused ? nil : Int(tokens[start + 2].value)),
+      start, at + 2,
+      .weekdayOfWeek(Int(tokens[start].value), week: isFocused ? nil : Int(tokens[at].value)),
       "weekday-of-week")
   }
 
@@ -93,6 +93,13 @@ extension TimeScanner {
         start, start + 2,
         .set("XXXX-WXX-\(tokens[start].value)T\(Self.daypartCode(part - 20))"), "weekday-dayparts",
         kind: .set)
+    }
+    if isMark(start + 2, ","), token(start + 3) != nil, let date = calendarDate(at: start + 3),
+      case .calendar(let stated, nil) = date.reading, stated.day != nil, stated.month != nil
+    {
+      return match(
+        start, date.tokens.upperBound, .daypartOf(part, stated, isOvernight: false),
+        "daypart-of-date", kind: .time)  // "Wednesday evening, Nov. 13"
     }
     return match(
       start, start + 2,
@@ -173,7 +180,7 @@ extension TimeScanner {
     }
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
     if start > 0, part == nil, isWord(at - 1, "last") || isWord(at - 1, "next"),
-      has(.possessive, at: start - 1),
+      has(.possessive, at: start - 1) || isBehindGenitive(start),
       unit(at) != nil
     {
       // "his last year in office": the tagger keeps it in a message alone.
@@ -291,6 +298,12 @@ extension TimeScanner {
     found.tokens = start..<found.tokens.upperBound
     found.modifier = part == .early ? "START" : "END"
     return found
+  }
+
+  /// "the bakery's last day".
+  private func isBehindGenitive(_ start: Int) -> Bool {
+    guard isWord(start - 1, "s"), let mark = token(start - 2) else { return false }
+    return !tokens[start - 1].isSpaced && mark.form == .mark && !mark.isSpaced
   }
 
   /// "he hopes that this weekend is fine": "that" begins a clause before "this", "next" and "last".

@@ -144,6 +144,10 @@ extension TimeScanner {
       return match(start, start + 1, .duration(unit, count: "1"), "long", kind: .duration)
     case .former where tokens[start].value > 0 && kind(start + 1) == .units:
       return match(start, start + 2, .reference("FUTURE_REF"), "the-future")  // "in future years"
+    case .former
+    where isWord(start, "present") && kind(start - 1) != .determiner
+      && kind(start - 1) != .preposition && !has(.possessive, at: start - 1):
+      return nil  // "the doctors present evidence"
     case .former:
       let value = tokens[start].value
       return match(
@@ -160,7 +164,8 @@ extension TimeScanner {
     case .determiner where tokens[start].value == 1 && kind(start + 1) == .daypart:
       guard start > 0,
         isWord(start - 1, "in") || isWord(start - 1, "during") || isWord(start - 1, "through")
-          || isWord(start - 1, "throughout")
+          || isWord(start - 1, "throughout") || isWord(start - 1, "over")
+          || isWord(start - 1, "across")
       else { return nil }
       if tokens[start + 1].value > 20, !isWord(start + 2, "of") {
         let part = Self.daypartCode(Int(tokens[start + 1].value) - 20)

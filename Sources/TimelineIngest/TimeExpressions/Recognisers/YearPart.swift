@@ -86,6 +86,12 @@ extension TimeScanner {
     }
     let stated = StatedDate(year: leading, season: found.code)
     if leading != nil { return (.calendar(stated, part: nil), at, "quarter-year") }
+    if isWord(at, "fy"), let year = fiscalDigits(at + 1) {
+      // "Q3FY20"
+      return (
+        .calendar(StatedDate(year: year, season: found.code), part: nil), at + 2, "fiscal-quarter"
+      )
+    }
     if isWord(at, "of"), let years = fiscalRange(at + 1) {
       return (
         .calendar(StatedDate(year: years.ending, season: found.code), part: nil), years.next,
@@ -105,6 +111,12 @@ extension TimeScanner {
     if isWord(at, "of"), kind(at + 1) == .determiner, unit(at + 2) == nil { return nil }
     if found.code >= 40, !isHalfOfYear(start, found.next) { return nil }
     return (.calendar(stated, part: nil), found.next, "quarter")
+  }
+
+  /// "20" or "2020" on the heels of "FY".
+  private func fiscalDigits(_ at: Int) -> Int? {
+    guard let digits = token(at), digits.form == .number, !digits.isSpaced else { return nil }
+    return digits.count == 2 ? Self.year(ofTwoDigits: Int(digits.value)) : year(at)
   }
 
   /// "FY2016-17", "fiscal year 2016/17", "the 2016-17 fiscal year" behind a part of it.
@@ -193,7 +205,8 @@ extension TimeScanner {
     guard let token = token(start), token.form == .word, token.count == 1,
       isWord(start, "q") || isWord(start, "h"), let number = self.token(start + 1),
       number.form == .number, !number.isSpaced, number.count == 1,
-      self.token(start + 2)?.isSpaced ?? true || self.token(start + 2)?.form == .mark,
+      self.token(start + 2)?.isSpaced ?? true || self.token(start + 2)?.form == .mark
+        || isWord(start + 2, "fy"),
       (1...(isWord(start, "q") ? 4 : 2)).contains(number.value)
     else { return nil }
     return ((isWord(start, "q") ? 32 : 39) + Int(number.value), start + 2)

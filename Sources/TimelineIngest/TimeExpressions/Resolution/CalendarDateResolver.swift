@@ -47,7 +47,9 @@ extension TimeResolver {
     {
       return Resolved(value: full.timex)
     }
-    if !isCompared(match), !isLookAhead(full, match) { clock.see(full) }
+    // "Q3FY20" is the fiscal year's third quarter, not the one that the text goes on about.
+    let isNumbered = match.rule == "english.fiscal-quarter"
+    if !isCompared(match), !isLookAhead(full, match), !isNumbered { clock.see(full) }
     var edtf = full.edtf
     if let part, let text = Self.edtf(part, of: full) { edtf = text }
     let date = edtf.flatMap {
@@ -119,7 +121,9 @@ extension TimeResolver {
     let near = Array((published.year - 1)...(published.year + 1))
     // "Saturday, 6 January": a year in which that day is that weekday, if one is near.
     let fitting = near.filter { fitsWeekday(stated, year: $0, match) }
-    let isOver = isOver(stated, match, looks) || direction.isDone(match.tokens)
+    let isOver =
+      isOver(stated, match, looks) || direction.isDone(match.tokens)
+      || direction.opensPast(match.tokens) || isGenitive(match) && !direction.isAhead(match.tokens)
     let likeliest = { (years: [Int]) -> Int? in
       let spans = years.compactMap { year -> (year: Int, distance: Int)? in
         guard let distance = distance(of: stated, in: year, from: published) else { return nil }

@@ -46,7 +46,8 @@ struct ClauseDirection {
     else { return false }
     var at = start - 2
     while at >= max(0, start - 16), !isSentenceEnd(at), !isSemicolon(at) {
-      if tokens[at].kind == .putOff { return true }
+      let isHeld = isWord(at, "hold") && at > 0 && isWord(at - 1, "on")
+      if tokens[at].kind == .putOff || has(.delayNoun, at: at) || isHeld { return true }
       at -= 1
     }
     return false
@@ -144,8 +145,24 @@ struct ClauseDirection {
     return clue(at) < 0 && !has(.alwaysPast, at: at)
   }
 
+  /// "In January a mill was destroyed": the first words of a sentence whose verb is in the past, and
+  /// looks forward to nothing.
+  func opensPast(_ match: Range<Int>) -> Bool {
+    let start = match.lowerBound
+    guard start > 0, match.upperBound < tokens.count, tokens[start - 1].isCapital,
+      isWord(start - 1, "in") || isWord(start - 1, "on")
+    else { return false }
+    let after = clueAfter(match.upperBound)
+    guard after.clue < 0, after.steps < 12 else { return false }
+    let verb = match.upperBound + after.steps
+    return !(verb..<min(tokens.count, verb + 5)).contains {
+      clue($0) > 0 || isWord($0, "that") || isWord($0, "to")
+    }
+  }
+
   /// "is usually held in May", "normally slow in the third quarter": what happens every year.
   func isHabit(_ match: Range<Int>) -> Bool {
+    if isDeadline(match) { return false }
     var at = match.lowerBound - 1
     while at >= max(0, match.lowerBound - 10), !isSentenceEnd(at), !isSemicolon(at) {
       if has(.habitAdverb, at: at) { return true }
@@ -301,6 +318,7 @@ struct ClauseDirection {
   private func clue(_ index: Int) -> Int {
     let token = tokens[index]
     guard token.form == .word else { return 0 }
+    if isAfterwards(index) { return -1 }
     if isPresentPlan(index) || isTakingEffect(index) { return 1 }
     switch token.kind {
     case .clueForward: return 1
@@ -320,6 +338,11 @@ struct ClauseDirection {
     if isWord(index, "may") { return !tokens[index].isCapital && tokens[index].kind == .month }
     guard index > 0 else { return false }
     // Most words are longer, and asked of every word before a date.
+    if isWord(index, "heading"), index + 1 < tokens.count,
+      isWord(index + 1, "to") || isWord(index + 1, "for")
+    {
+      return true
+    }
     if isWord(index, "forward"), isWord(index - 1, "look") || isWord(index - 1, "looking") {
       return true
     }
@@ -340,6 +363,16 @@ struct ClauseDirection {
   private func isWillHave(_ index: Int) -> Bool {
     isWord(index, "have") && index > 0
       && (isWord(index - 1, "will") || isWord(index - 1, "ll") || isWord(index - 1, "shall"))
+  }
+
+  /// "after winning in May", "after logging a record gap in January".
+  private func isAfterwards(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].count > 4, tokens[index].kind == .none,
+      isWord(index - 1, "after")
+    else { return false }
+    let end = Int(tokens[index].end)
+    return bytes[end - 1] | 0x20 == 0x67 && bytes[end - 2] | 0x20 == 0x6e
+      && bytes[end - 3] | 0x20 == 0x69
   }
 
   /// "won't": "will not" rather than "won".
@@ -476,7 +509,8 @@ struct ClauseDirection {
       case .clueForward: return true
       case .clueBack: return false
       case .clueWeak: if isWord(before, "be"), before > 0 { return !isBeen(before - 1) }
-      default: if tokens[before].form != .word { return false }
+      case .shift: return false  // "scheduled after members rejected it"
+      default: if tokens[before].form != .word || has(.clauseOpener, at: before) { return false }
       }
     }
     return false

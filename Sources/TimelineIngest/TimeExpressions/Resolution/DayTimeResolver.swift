@@ -21,6 +21,10 @@ extension TimeResolver {
     let found =
       number.map { weekdayNear(anchor, $0, offset == 0 ? weekOf(match) : offset, match) }
       ?? anchor.advanced(by: offset)
+    if number != nil {
+      let parts = found.parts
+      clock.see(StatedDate(year: parts.year, month: parts.month, day: parts.day))
+    }
     let date = Self.date(found.description, inferred: [.day], phrase: phrase, modifier: nil)
     return Resolved(value: found.description + code, date: date, isRelative: true)
   }
@@ -38,7 +42,17 @@ extension TimeResolver {
       day = clock.isExact ? clock.day.map { weekdayNear($0, number, weekOf(match), match) } : nil
     case .offset(let offset): day = clock.isExact ? clock.day?.advanced(by: offset) : nil
     case .told(let offset): day = dayInFocus(match)?.advanced(by: offset)
-    case nil: day = dayInFocus(match)
+    case nil:
+      day = dayInFocus(match)
+      // What was "shortly after midnight" on the day of publication was at its beginning.
+      if hour == 24, day == clock.published,
+        scanner.has(.clockPreposition, at: match.tokens.lowerBound - 1)
+          || scanner.isWord(match.tokens.lowerBound - 1, "after")
+          || scanner.isWord(match.tokens.lowerBound - 1, "since"),
+        direction.direction(around: match.tokens) < 0
+      {
+        day = day?.advanced(by: -1)
+      }
     }
     let date =
       named == nil

@@ -26,6 +26,8 @@ struct NarrativeClock {
   var entry: StatedDate?
   /// The last quarter named, which results stories compare with.
   private(set) var quarter: StatedDate?
+  /// The last day told with its year.
+  private var lastDay: StatedDate?
 
   /// A clock that has seen nothing yet.
   ///
@@ -61,7 +63,7 @@ struct NarrativeClock {
     let near = years.count { abs($0 - day.year) <= 1 }
     isRemote =
       years.count >= 4 && near == 0 && !years.contains { $0 > day.year }
-      && !matches.contains(where: Self.isOfThisWeek)
+      && deictics * 5 < years.count && !matches.contains(where: Self.isOfThisWeek)
     isHistory = years.count >= 4 && near * 6 < years.count && deictics * 2 < years.count
     isMessage = document.utf8.count <= Self.messageLength
   }
@@ -69,7 +71,9 @@ struct NarrativeClock {
   /// "this past week", "last week": who writes so lives at the time of the publication.
   private static func isOfThisWeek(_ match: TimeMatch) -> Bool {
     switch match.reading {
-    case .unit(.week, offset: -1...1, _), .duration(.week, "1"): match.rule != "english.duration"
+    case .unit(.week, offset: -1...1, _), .unit(.month, offset: -1...1, _):
+      match.rule == "english.relative-unit"
+    case .duration(.week, "1"): match.rule == "english.past-length"
     default: false
     }
   }
@@ -136,6 +140,7 @@ struct NarrativeClock {
     // "until 2030": no tale goes on from a year that lies ahead of its publication.
     if let year = date.year, published.map({ year <= $0.year + 1 }) ?? true {
       focus = date
+      if date.day != nil { lastDay = date }
       newestYear = max(year, newestYear ?? year)
     }
   }
@@ -152,10 +157,23 @@ struct NarrativeClock {
   /// - Returns: the year, nil when no year is in focus.
   func year(of stated: StatedDate, isBefore: Bool = false) -> Int? {
     guard let focus, let year = focus.year else { return nil }
+    if let lastDay, let told = lastDay.year, told > year, goesOn(stated, from: lastDay) {
+      return told
+    }
     guard let month = stated.month, let last = focus.month ?? focus.monthOfSeason, last > month
     else { return year }
     let isNewest = isUndatedNews && stated.day != nil && !isBefore
     return isNewest || last - month >= 6 ? year + 1 : year
+  }
+
+  /// Whether a day without a year comes within a quarter of a year after another.
+  ///
+  /// "On 8 April 1946 … Italy had left in 1937 … on 18 April": what was told between was background.
+  private func goesOn(_ stated: StatedDate, from last: StatedDate) -> Bool {
+    guard let month = stated.month, let day = stated.day, let lastMonth = last.month,
+      let lastDay = last.day
+    else { return false }
+    return (lastMonth, lastDay) < (month, day) && month - lastMonth <= 3
   }
 
   /// The day that "last year" and "next June" count from: that of who writes, where it is known.

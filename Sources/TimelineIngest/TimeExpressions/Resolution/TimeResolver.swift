@@ -173,7 +173,7 @@ struct TimeResolver {
     case .focusedQuarter(let offset): return focusedQuarter(offset, phrase)
     case .samePeriod(let unit, let offset): return samePeriod(unit, offset, match, phrase)
     case .focusedPeriod(let year):
-      let isQuarter = scanner.isWord(match.tokens.upperBound - 1, "quarter")
+      let isQuarter = match.tokens.contains { scanner.isWord($0, "quarter") }
       return focusedPeriod(year, isQuarter: isQuarter, phrase)
     case .inYear(let stated, let year, let part): return inYear(stated, year, part, match, phrase)
     case .slice(let unit, let count, let period, let edge):
@@ -291,7 +291,7 @@ struct TimeResolver {
   }
 
   /// "Thursday's ruling": what a weekday owns has happened.
-  private func isGenitive(_ match: TimeMatch) -> Bool {
+  func isGenitive(_ match: TimeMatch) -> Bool {
     let at = match.tokens.upperBound
     guard let mark = scanner.token(at), mark.form == .mark, !mark.isSpaced,
       let next = scanner.token(at + 1), !next.isSpaced
@@ -308,6 +308,9 @@ struct TimeResolver {
     }
     if unit == .year, offset == 0, part != nil, let year = yearOfSentence(match) {
       return inferred(StatedDate(year: year), part, match, phrase)
+    }
+    if unit == .year, offset == 0, part == nil, anchor.month == 1, reportsYear(match) {
+      return inferred(StatedDate(year: anchor.year - 1), nil, match, phrase)
     }
     if clock.lacks(unit) { return Resolved(value: Self.unknown(unit), isRelative: true) }
     let year = anchor.year
@@ -358,6 +361,12 @@ struct TimeResolver {
       Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
     }
     return Resolved(value: stated.timex, date: date, isRelative: true)
+  }
+
+  /// "For the year, sales rose 5 percent": in January the one that is over.
+  private func reportsYear(_ match: TimeMatch) -> Bool {
+    match.rule == "english.focused-unit" && scanner.isWord(match.tokens.lowerBound - 1, "for")
+      && direction.direction(around: match.tokens) < 0
   }
 
   /// "this past week", which towards its end is the one that runs.

@@ -114,6 +114,11 @@ extension TimeResolver {
     if last == nil, match.tokens.lowerBound - told.behind > Self.reach { return nil }
     let found = last.map { $0 - month >= 6 } ?? false ? year + 1 : year
     if found == year, month < last ?? 13, year + 1 >= published.year { return nil }
+    if last == month, let toldDay = told.date.day, let day = stated.day, day > toldDay,
+      day - toldDay < 8, match.tokens.lowerBound - told.behind < Self.reach
+    {
+      return year  // "on 1 October 1933 … the following day, on 2 October"
+    }
     guard let day = CivilDay(year: found, month: month, day: stated.day ?? 1), day <= published
     else { return nil }
     // What is weeks old at most is told as news, whatever stands before it.

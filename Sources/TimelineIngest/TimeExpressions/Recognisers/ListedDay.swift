@@ -1,0 +1,61 @@
+import Chronology
+
+/// Days of one month in a list.
+///
+/// EXAMPLE on [Jan. 16], [23] and [30], on [3], [4] and [5 May]
+/// COUNTER on May 3, 12 people came
+extension TimeScanner {
+  /// "23" in "June 16, 23 and 30", "3" in "3, 4 and 5 May 1968".
+  func listedDay(at start: Int) -> TimeMatch? {
+    guard let day = dayOfMonth(start), day.next == start + 1, tokens[start].isSpaced,
+      isListMark(start + 1) || isListMark(start - 1) || isListAnd(start - 1)
+    else { return nil }
+    guard let date = monthOfListBehind(start, day.day) ?? monthOfListBefore(start, day.day) else {
+      return nil
+    }
+    return match(start, start + 1, .calendar(date, part: nil), "listed-day")
+  }
+
+  private func isListMark(_ index: Int) -> Bool { isMark(index, ",") }
+
+  private func isListAnd(_ index: Int) -> Bool { isWord(index, "and") || isWord(index, "or") }
+
+  /// The date when the month stands before the list, whose days go up to this one.
+  private func monthOfListBefore(_ start: Int, _ day: Int) -> StatedDate? {
+    guard isClauseEnd(start + 1) || isListAnd(start + 1) || kind(start + 1) == .preposition else {
+      return nil
+    }
+    var later = day
+    var at = start
+    var days = 0
+    while days < 8 {
+      guard isListMark(at - 1) || isListAnd(at - 1) else { return nil }
+      at -= isListAnd(at - 1) && isListMark(at - 2) ? 3 : 2
+      guard let earlier = dayOfMonth(at), earlier.day < later else { return nil }
+      later = earlier.day
+      days += 1
+      let name = isMark(at - 1, ".") ? at - 2 : at - 1
+      guard name >= 0, let month = month(name), tokens[name].isCapital else { continue }
+      return StatedDate(month: month.month, day: day)
+    }
+    return nil
+  }
+
+  /// The date when the month stands behind the list, whose days go up from this one.
+  private func monthOfListBehind(_ start: Int, _ day: Int) -> StatedDate? {
+    var earlier = day
+    var at = start
+    var days = 0
+    while days < 8 {
+      guard isListMark(at + 1) || days > 0 && isListAnd(at + 1) else { return nil }
+      at += isListMark(at + 1) && isListAnd(at + 2) ? 3 : 2
+      guard let later = dayOfMonth(at), later.day > earlier else { return nil }
+      earlier = later.day
+      days += 1
+      let name = isWord(later.next, "of") ? later.next + 1 : later.next
+      guard let month = month(name), tokens[name].isCapital else { continue }
+      return StatedDate(year: yearBehind(month.next)?.year, month: month.month, day: day)
+    }
+    return nil
+  }
+}
