@@ -62,9 +62,10 @@ struct TimeScanner {
   }
 
   private func number(at start: Int) -> TimeMatch? {
-    if let found = compactDate(at: start) ?? entryDay(at: start) ?? dayOfMonthNamed(at: start) {
+    if let found = dateTime(at: start) ?? compactDate(at: start) ?? entryDay(at: start) {
       return found
     }
+    if let found = dayOfMonthNamed(at: start) { return found }
     if let found = listedDay(at: start) { return found }
     if let found = yearPossessive(at: start) ?? raceTime(at: start) { return found }
     if let found = calendarDate(at: start) { return withClock(found) }

@@ -19,7 +19,9 @@ extension TimeScanner {
       }
       return match(start, body.next, body.reading, "weekday-day-month")
     }
-    if let numeric = numericDate(at: start) ?? dateInWords(at: start) { return numeric }
+    if let numeric = numericDate(at: start) ?? yearFirst(at: start) ?? dateInWords(at: start) {
+      return numeric
+    }
     var part: PartOfPeriod.Part?
     let isDefinite = kind(at) == .determiner && tokens[at].value == 1
     if isDefinite {
@@ -178,8 +180,7 @@ extension TimeScanner {
     var at = first.next
     var second: Int?
     var secondAt = start
-    let isJoin = isDash(at) || isWord(at, "and") || isWord(at, "to") || isWord(at, "or")
-    if isJoin, let other = dayOfMonth(at + 1), other.day > first.day {
+    if isDayJoin(at), let other = dayOfMonth(at + 1), other.day > first.day {
       second = other.day
       secondAt = at + 1
       at = other.next
@@ -191,7 +192,7 @@ extension TimeScanner {
     guard let month = month(at) else { return nil }
     at = month.next
     if isDash(at) || isSlashed && isMark(at, "/"), year(at + 1) != nil { at += 1 }
-    let year = yearBehind(at, day: true)
+    let year = yearBehind(at, day: true) ?? yearOnHeels(of: first.next, at)
     let from = StatedDate(year: year?.year, month: month.month, day: first.day)
     guard let second else {
       // "22 April - 3 May 2018"
@@ -199,10 +200,10 @@ extension TimeScanner {
         let otherMonth = self.month(other.next)
       {
         let otherYear = yearBehind(otherMonth.next)
+        let before = otherYear.map { month.month > otherMonth.month ? $0.year - 1 : $0.year }
         return (
           .span(
-            StatedDate(
-              year: year?.year ?? otherYear?.year, month: month.month, day: first.day),
+            StatedDate(year: year?.year ?? before, month: month.month, day: first.day),
             StatedDate(year: otherYear?.year, month: otherMonth.month, day: other.day),
             secondAt: at + 1),
           otherYear?.next ?? otherMonth.next, "day-range"
@@ -223,7 +224,7 @@ extension TimeScanner {
   /// "April 22, 2018", "April 22-23", "April 2018", "April".
   private func monthAndDay(at start: Int) -> Body? {
     guard let month = month(start) else { return nil }
-    let at = month.next
+    let at = isDayBehindArticle(month.next) && tokens[start].isCapital ? month.next + 1 : month.next
     if let first = dayOfMonth(at), year(at) == nil, !isClockColon(first.next), !isEntryDay(at),
       !(isMark(first.next, ".") && token(first.next + 1)?.form == .number
         && token(first.next + 1)?.isSpaced == false),
@@ -231,10 +232,7 @@ extension TimeScanner {
         && token(first.next + 1)?.isSpaced == false)
     {
       let from = StatedDate(year: nil, month: month.month, day: first.day)
-      let isJoin =
-        isDash(first.next) || isWord(first.next, "to") || isWord(first.next, "and")
-        || isWord(first.next, "until") || isWord(first.next, "through")
-      if isJoin, let other = dayOfMonth(first.next + 1), other.day > first.day,
+      if isDayJoin(first.next), let other = dayOfMonth(first.next + 1), other.day > first.day,
         self.month(other.next) == nil
       {
         let year = yearBehind(other.next)
@@ -248,8 +246,8 @@ extension TimeScanner {
       }
       let year = yearBehind(first.next, day: true)
       var stated = from
-      stated.year = year?.year
-      if year == nil, let named = namedYear(at: first.next) {
+      stated.year = year?.year ?? yearBehindList(first.next)
+      if stated.year == nil, let named = namedYear(at: first.next) {
         return (.inYear(from, named.year, part: nil), named.next, "day-of-year")
       }
       return (.calendar(stated, part: nil), year?.next ?? first.next, "month-day-year")
@@ -263,7 +261,8 @@ extension TimeScanner {
       )
     }
     guard tokens[start].isCapital else { return nil }
-    if isDash(at), at == start + 1 || at == start + 2, let other = self.month(at + 1),
+    if isDash(at) || isStroke(at), at == start + 1 || at == start + 2,
+      let other = self.month(at + 1),
       tokens[at + 1].isCapital, !tokens[at + 1].isSpaced, yearBehind(other.next) == nil,
       dayOfMonth(other.next) == nil
     {
@@ -274,12 +273,13 @@ extension TimeScanner {
         other.next, "month-range"
       )
     }
-    if isDash(at) || isWord(at, "to"), let other = self.month(at + 1), tokens[at + 1].isCapital,
-      let year = yearBehind(other.next)
+    if isDash(at) || isStroke(at) || isWord(at, "to"), let other = self.month(at + 1),
+      tokens[at + 1].isCapital, let year = yearBehind(other.next)
     {
+      let isOfYearBefore = month.month > other.month
       return (
         .span(
-          StatedDate(year: year.year, month: month.month),
+          StatedDate(year: isOfYearBefore ? year.year - 1 : year.year, month: month.month),
           StatedDate(year: year.year, month: other.month), secondAt: at + 1), year.next,
         "month-range"
       )
@@ -450,7 +450,7 @@ extension TimeScanner {
 
   /// A word that "the 27th" cannot number: "on the 27th by sealing the border", "on the 20th the
   /// talks began".
-  private func isClauseWord(_ index: Int) -> Bool {
+  func isClauseWord(_ index: Int) -> Bool {
     if isWord(index, "of") { return false }
     switch kind(index) {
     case .preposition, .clueForward, .clueBack, .determiner: return true
@@ -461,45 +461,5 @@ extension TimeScanner {
   private func plainYear(at start: Int) -> Body? {
     guard let year = year(start), !isUnitOrPercent(start + 1) else { return nil }
     return (.calendar(StatedDate(year: year), part: nil), start + 1, "year")
-  }
-
-  /// "1914-18", "2014–2018".
-  private func yearRange(at start: Int) -> TimeMatch? {
-    let isSlashed =
-      isMark(start + 1, "/") && token(start + 1)?.isSpaced == false
-      && token(start + 2)?.isSpaced == false && !isMark(start + 3, "/")
-    guard let first = year(start), isDash(start + 1) || isSlashed, let second = token(start + 2),
-      second.form == .number, !isDash(start + 3)
-    else { return nil }
-    let last: Int
-    switch second.count {
-    case 2: last = first / 100 * 100 + Int(second.value)
-    case 4: last = Int(second.value)
-    default: return nil
-    }
-    guard last > first, last - first < 200 else { return nil }
-    if isSlashed {
-      let isJoined = start > 0 && !tokens[start].isSpaced && isMark(start - 1, "/")
-      guard last == first + 1, !isNumbered(start), !isJoined else { return nil }
-    }
-    if kind(start + 3) == .measure { return nil }
-    let opener = isMark(start - 1, "(") ? start - 2 : -1
-    let isApposed =
-      opener > 0 && last == first + 1
-      && (kind(opener) == .fiscal || isWord(opener, "year") && kind(opener - 1) == .fiscal)
-    if isApposed {
-      // "the current fiscal year (2017-18)"
-      return match(
-        start, start + 3, .fiscalYear(ending: last, isNamedByBoth: true), "fiscal-year")
-    }
-    if kind(start + 3) == .fiscal {
-      // "the 2014-15 fiscal year"
-      return match(
-        start, isWord(start + 4, "year") ? start + 5 : start + 4,
-        .fiscalYear(ending: last, isNamedByBoth: true), "fiscal-year")
-    }
-    return match(
-      start, start + 3,
-      .span(StatedDate(year: first), StatedDate(year: last), secondAt: start + 2), "year-range")
   }
 }

@@ -2,7 +2,7 @@ import Chronology
 
 /// Days of one month in a list.
 ///
-/// EXAMPLE on [Jan. 16], [23] and [30], on [3], [4] and [5 May]
+/// EXAMPLE on [Jan. 16], [23] and [30], on [3], [4] and [5 May], on [March 3], [4] and [5, 2014]
 /// COUNTER on May 3, 12 people came
 extension TimeScanner {
   /// "23" in "June 16, 23 and 30", "3" in "3, 4 and 5 May 1968".
@@ -10,10 +10,13 @@ extension TimeScanner {
     guard let day = dayOfMonth(start), day.next == start + 1, tokens[start].isSpaced,
       isListMark(start + 1) || isListMark(start - 1) || isListAnd(start - 1)
     else { return nil }
-    guard let date = monthOfListBehind(start, day.day) ?? monthOfListBefore(start, day.day) else {
-      return nil
+    if let date = monthOfListBehind(start, day.day) {
+      return match(start, start + 1, .calendar(date, part: nil), "listed-day")
     }
-    return match(start, start + 1, .calendar(date, part: nil), "listed-day")
+    guard var date = monthOfListBefore(start, day.day) else { return nil }
+    let year = yearBehind(start + 1, day: true)
+    date.year = year?.year ?? yearBehindList(start + 1)
+    return match(start, year?.next ?? start + 1, .calendar(date, part: nil), "listed-day")
   }
 
   private func isListMark(_ index: Int) -> Bool { isMark(index, ",") }
@@ -22,7 +25,10 @@ extension TimeScanner {
 
   /// The date when the month stands before the list, whose days go up to this one.
   private func monthOfListBefore(_ start: Int, _ day: Int) -> StatedDate? {
-    guard isClauseEnd(start + 1) || isListAnd(start + 1) || kind(start + 1) == .preposition else {
+    guard
+      isClauseEnd(start + 1) || isListAnd(start + 1) || kind(start + 1) == .preposition
+        || year(start + 1) != nil
+    else {
       return nil
     }
     var later = day

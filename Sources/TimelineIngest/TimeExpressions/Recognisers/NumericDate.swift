@@ -82,9 +82,8 @@ extension TimeScanner {
     if !tokens[start].isSpaced, previous.form == .word || isPound(previous) { return nil }
     let isBound =
       isWord(start - 2, "later") || isWord(start - 2, "earlier") || isWord(start - 2, "sooner")
-    if isWord(start - 1, "than") && !isBound || isWord(start - 1, "least")
-      || isWord(start - 1, "most")
-    {
+    let isLeast = isWord(start - 1, "least") && !isBoundByLeast(start)
+    if isWord(start - 1, "than") && !isBound || isLeast || isWord(start - 1, "most") {
       return nil  // "at least 1900 were hurt"
     }
     if previous.form == .mark, [Int32(0x24), 0x23, 0x2e, 0x3a, 0x2f].contains(previous.value),
@@ -102,6 +101,13 @@ extension TimeScanner {
         start, start + 1, .calendar(StatedDate(year: year), part: nil), "name-year")
     }
     return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
+  }
+
+  /// "since at least 2014" bounds, "at least 1900 were hurt" counts.
+  private func isBoundByLeast(_ start: Int) -> Bool {
+    guard isWord(start - 2, "at") else { return false }
+    return isWord(start - 3, "since") || isWord(start - 3, "until") || isWord(start - 3, "till")
+      || isWord(start - 3, "from") && (isClauseEnd(start + 1) || kind(start + 1) == .preposition)
   }
 
   /// "the post-1989 order", "pre-2008 levels": the years on one side of that one.

@@ -250,7 +250,9 @@ extension TimeScanner {
       let next = part != nil && isWord(at + 1, "hours") ? at + 2 : at + 1
       return match(
         start, next,
-        .daypart(Int(tokens[at].value), dayOffset: offset, weekday: nil),
+        .daypart(
+          Int(tokens[at].value), dayOffset: offset,
+          weekday: offset == 0 && !isFocused ? weekdayBehind(next) : nil),
         isFocused ? "focused-daypart" : "relative-daypart", kind: .time)
     }
     if let month = month(at), tokens[at].isCapital, !isThat, part == nil,

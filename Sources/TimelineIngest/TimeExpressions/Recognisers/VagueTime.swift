@@ -2,7 +2,7 @@ import Chronology
 
 /// Recurring times, named days and words that only point.
 ///
-/// EXAMPLE [daily], [every Monday], [now], [recently], in [the past]
+/// EXAMPLE [daily], [every Monday], [every 4 July], [now], [recently], in [the past]
 /// COUNTER past the house
 extension TimeScanner {
   func frequency(at start: Int) -> TimeMatch? {
@@ -65,12 +65,23 @@ extension TimeScanner {
       let season = StatedDate(season: Int(tokens[at].value)).timex
       return match(start, at + 1, .set(season), "every-season", kind: .set)
     }
+    if let date = dayOfYear(at) {
+      return match(start, date.next, .set(date.value), "every-day-of-year", kind: .set)
+    }
     if let month = month(at), tokens[at].isCapital {
       return match(
         start, month.next, .set("XXXX-\(CivilDay.twoDigits(month.month))"), "every-month",
         kind: .set)
     }
     return nil
+  }
+
+  /// "4 July", "July 4th" behind "every".
+  private func dayOfYear(_ at: Int) -> (value: String, next: Int)? {
+    guard let date = calendarDate(at: at), case .calendar(let stated, nil) = date.reading,
+      stated.year == nil, stated.month != nil, stated.day != nil
+    else { return nil }
+    return (stated.timex, date.tokens.upperBound)
   }
 
   /// "Daily News", "Xinhua Daily": a word of time in the name of a paper.
@@ -173,7 +184,9 @@ extension TimeScanner {
       }
       guard tokens[start + 1].value <= 4 else { return nil }
       return match(
-        start, start + 2, .daypart(Int(tokens[start + 1].value), dayOffset: 0, weekday: nil),
+        start, start + 2,
+        .daypart(
+          Int(tokens[start + 1].value), dayOffset: 0, weekday: weekdayBehind(start + 2)),
         "daypart", kind: .time)
     case .futureref where isWord(start + 1, "after") || isWord(start + 1, "before"): return nil
     case .futureref: return match(start, start + 1, .reference("FUTURE_REF"), "soon")
@@ -336,7 +349,14 @@ extension TimeScanner {
         start, start + 1, .daypartOf(part, stated, isOvernight: false), "daypart", kind: .time)
     }
     return match(
-      start, start + 1, .daypart(part, dayOffset: 0, weekday: nil), "daypart", kind: .time)
+      start, start + 1, .daypart(part, dayOffset: 0, weekday: weekdayBehind(start + 1)), "daypart",
+      kind: .time)
+  }
+
+  /// "at sunset on Friday", "mid-morning on Friday": the weekday that says which day's part it is.
+  func weekdayBehind(_ at: Int) -> Int? {
+    guard isWord(at, "on"), kind(at + 1) == .weekday, tokens[at + 1].count > 5 else { return nil }
+    return Int(tokens[at + 1].value)
   }
 
   private func isUnitish(_ index: Int) -> Bool {

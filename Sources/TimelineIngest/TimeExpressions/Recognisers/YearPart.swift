@@ -2,7 +2,7 @@ import Chronology
 
 /// Seasons, quarters, halves, decades and centuries, and the years named by relation behind them.
 ///
-/// EXAMPLE [the spring of 1990], [the third quarter of 2015], [this year's third quarter], [Q3 2015]
+/// EXAMPLE [the spring of 1990], [the third quarter of 2015], [this year's third quarter], [Q3 2015], [Q3'15]
 /// EXAMPLE [the 1988 third quarter], [the 1990s], [the nineties], [the 9th century BC]
 /// EXAMPLE [the last week of August], [the last days of May], [fiscal 1990], [October of that year]
 /// COUNTER the first half of the men; a third quarter-final
@@ -82,6 +82,17 @@ extension TimeScanner {
         .calendar(
           StatedDate(year: Self.year(ofTwoDigits: Int(short.value)), season: found.code), part: nil),
         at + 1, "quarter-year"
+      )
+    }
+    if let mark = token(at), mark.form == .mark, !mark.isSpaced,
+      mark.value == 0x27 || mark.value == 0xe2,
+      let short = token(at + 1), short.form == .number, short.count == 2, !short.isSpaced
+    {
+      // "Q3'15"
+      return (
+        .calendar(
+          StatedDate(year: Self.year(ofTwoDigits: Int(short.value)), season: found.code), part: nil),
+        at + 2, "quarter-year"
       )
     }
     let stated = StatedDate(year: leading, season: found.code)

@@ -198,9 +198,13 @@ extension TimeResolver {
     guard let start = from.edtf, let end = to.edtf else {
       return Resolved(value: from.timex, secondValue: to.timex)
     }
-    let isChoice = scanner.isWord(secondAt - 1, "or")
+    let isChoice =
+      scanner.isWord(secondAt - 1, "or") || from.month != nil && scanner.isMark(secondAt - 1, "/")
+    let isBetween =
+      scanner.isWord(match.tokens.lowerBound - 1, "between") && scanner.isWord(secondAt - 1, "and")
     let date = Self.date(
-      isChoice ? "[\(start),\(end)]" : "\(start)/\(end)", inferred: inferred, phrase: phrase,
+      isChoice ? "[\(start),\(end)]" : isBetween ? "[\(start)..\(end)]" : "\(start)/\(end)",
+      inferred: inferred, phrase: phrase,
       modifier: match.modifier)
     return Resolved(
       value: from.timex, date: date, isRelative: !inferred.isEmpty, secondValue: to.timex)

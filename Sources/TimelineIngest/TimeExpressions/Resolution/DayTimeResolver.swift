@@ -11,8 +11,9 @@ extension TimeResolver {
       number == nil
       && (match.rule == "english.daypart" || match.rule == "english.bare-daypart"
         || match.rule == "english.focused-daypart")
-    // A history that says "night" without an article means any night.
-    if clock.isHistory, match.rule == "english.bare-daypart" {
+    // A history that says "night" without an article means any night, as does "usually … at night".
+    let isHabit = isFocused && direction.isHabit(match.tokens)
+    if clock.isHistory && match.rule == "english.bare-daypart" || isHabit {
       return Resolved(value: "XXXX-XX-XX" + code, isRelative: true)
     }
     guard let anchor = isFocused ? dayInFocus(match) : clock.isExact ? clock.day : nil else {

@@ -16,6 +16,7 @@ struct RangeMerger {
       }
       if index > 0, periodEnded(expressions, index - 1) != nil { continue }
       alignApposition(&expressions, index)
+      widenPart(&expressions[index], index)
       guard let date = expressions[index].date, date.edtf != nil else { continue }
       let start = matches[index].tokens.lowerBound
       if index + 1 < expressions.count, joins(index) {
@@ -38,13 +39,14 @@ struct RangeMerger {
       } else if endsPeriod(index), scanner.isWord(start - 1, "before") {
         // "before the end of 2025" is as good as "by the end of 2025".
         expressions[index].date = bounded(date, "[..\(Self.end(date))]", "before")
-      } else if let bound = bound(date, before: start) {
+      } else if let bound = bound(date, behind: index) ?? bound(date, before: start) {
         expressions[index].date = bound
       } else if isAbout(start - 1), let about = approximate(date) {
         expressions[index].date = about
         expressions[index].modifier = "APPROX"
       }
     }
+    joinChoices(&expressions)
   }
 
   /// "the first nine months" of "2015", which TIMEX3 tags apart: January to September of that year.
@@ -121,7 +123,20 @@ struct RangeMerger {
   }
 
   /// What "by", "since", "until" and "no later than" in front leave open.
-  private func bound(_ date: EventDate, before start: Int) -> EventDate? {
+  private func bound(_ date: EventDate, before first: Int) -> EventDate? {
+    // "since at least 2014"
+    let isLeast = scanner.isWord(first - 1, "least") && scanner.isWord(first - 2, "at")
+    let start = isLeast ? first - 2 : first
+    if scanner.isWord(start - 2, "or"),
+      scanner.isWord(start - 3, "on") || scanner.isWord(start - 3, "in")
+    {
+      if scanner.isWord(start - 1, "before") {
+        return bounded(date, "[..\(Self.end(date))]", "on or before")
+      }
+      if scanner.isWord(start - 1, "after") {
+        return bounded(date, "[\(Self.start(date))..]", "on or after")
+      }
+    }
     if scanner.isWord(start - 1, "by") {
       return bounded(date, "[..\(Self.end(date))]", "by")
     }
@@ -322,34 +337,37 @@ struct RangeMerger {
 
   // MARK: EDTF
 
-  private static func isSet(_ date: EventDate) -> Bool {
+  static func isSet(_ date: EventDate) -> Bool {
     date.edtf?.utf8.first == UInt8(ascii: "[")
   }
 
-  private static func isInterval(_ date: EventDate) -> Bool {
+  static func isInterval(_ date: EventDate) -> Bool {
     date.edtf?.utf8.contains(UInt8(ascii: "/")) ?? false
   }
 
   /// The EDTF of the expression, by its first member when it is a set or interval.
-  private static func start(_ date: EventDate) -> String {
+  static func start(_ date: EventDate) -> String {
     members(date).first ?? date.span.earliest?.description ?? ""
   }
 
   /// The EDTF of the expression, by its last member when it is a set or interval.
-  private static func end(_ date: EventDate) -> String {
+  static func end(_ date: EventDate) -> String {
     members(date).last ?? date.span.latest?.description ?? ""
   }
 
   /// The dates that a set or interval names: "[2014-01..2014-04]", "1939/1945".
-  private static func members(_ date: EventDate) -> [String] {
-    guard let edtf = date.edtf else { return [] }
-    return edtf.utf8.split { byte in
+  static func members(_ date: EventDate) -> [String] {
+    date.edtf.map(members) ?? []
+  }
+
+  static func members(_ edtf: String) -> [String] {
+    edtf.utf8.split { byte in
       byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ",")
         || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
     }.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private func bounded(_ date: EventDate, _ text: String, _ word: String) -> EventDate {
+  func bounded(_ date: EventDate, _ text: String, _ word: String) -> EventDate {
     guard let edtf = try? EDTF(text) else { return date }
     let phrase = date.phrase.map { word + " " + $0 }
     return EventDate(
