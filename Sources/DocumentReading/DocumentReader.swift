@@ -24,19 +24,22 @@ public enum DocumentReader {
 
   /// Reads one file; `published` (EDTF) overrides what the file or its sidecar says.
   ///
+  /// Without `hashing`, for a document that is neither stored nor compared, its hashes are empty.
+  ///
   /// - Throws: `ReadingError` when the file cannot be read as text.
-  public static func read(path: String, name: String, published: String? = nil)
-    throws(ReadingError) -> Document
-  {
-    try read(path: path, name: name, overrides: Overrides(published: published))
+  public static func read(
+    path: String, name: String, published: String? = nil, hashing: Bool = true
+  ) throws(ReadingError) -> Document {
+    try read(
+      path: path, name: name, overrides: Overrides(published: published), hashing: hashing)
   }
 
   /// Reads one file with its sidecar.
   ///
   /// - Throws: `ReadingError` when the file cannot be read as text.
-  public static func read(path: String, name: String, overrides: Overrides)
-    throws(ReadingError) -> Document
-  {
+  public static func read(
+    path: String, name: String, overrides: Overrides, hashing: Bool = true
+  ) throws(ReadingError) -> Document {
     var isDirectory = ObjCBool(false)
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .notFound(path: path)
@@ -50,7 +53,7 @@ public enum DocumentReader {
     }
     return try document(
       bytes: Array(data), path: path, name: name, sidecar: try Sidecar(besideDocument: path),
-      overrides: overrides)
+      overrides: overrides, hashing: hashing)
   }
 
   /// Makes a document of bytes that came from elsewhere, for example standard input.
@@ -59,11 +62,13 @@ public enum DocumentReader {
   public static func read(bytes: [UInt8], name: String, overrides: Overrides)
     throws(ReadingError) -> Document
   {
-    try document(bytes: bytes, path: name, name: name, sidecar: nil, overrides: overrides)
+    try document(
+      bytes: bytes, path: name, name: name, sidecar: nil, overrides: overrides, hashing: true)
   }
 
   private static func document(
-    bytes: [UInt8], path: String, name: String, sidecar: Sidecar?, overrides: Overrides
+    bytes: [UInt8], path: String, name: String, sidecar: Sidecar?, overrides: Overrides,
+    hashing: Bool
   ) throws(ReadingError) -> Document {
     if bytes.isEmpty { throw .empty(path: path) }
     guard let decoded = TextDecoding.decode(bytes) else { throw .binary(path: path) }
@@ -98,10 +103,12 @@ public enum DocumentReader {
     }
     let isMarkdown = ["md", "markdown"].contains(
       URL(fileURLWithPath: path).pathExtension.lowercased())
+    let hash = hashing ? SHA256.hexadecimal(of: bytes) : ""
+    let isWhole = front == nil && decoded.isAsFound
     return Document(
-      name: name, format: isMarkdown ? "markdown" : "text", utf8: text,
-      fileHash: SHA256.hexadecimal(of: bytes), metadata: metadata, published: published,
-      warnings: warnings ?? [])
+      name: name, format: isMarkdown ? "markdown" : "text", utf8: text, fileHash: hash,
+      textHash: isWhole || !hashing ? hash : nil, metadata: metadata,
+      published: published, warnings: warnings ?? [])
   }
 
   private static func publication(

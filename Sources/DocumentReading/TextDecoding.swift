@@ -6,20 +6,32 @@ import TimelineModel
 /// else that has no NUL byte is read as Windows-1252, the superset of Latin-1 that old documents
 /// are written in.
 enum TextDecoding {
+  /// The text of a file, whether its bytes are the file's own, and what was assumed.
+  struct Decoded {
+    var utf8: [UInt8]
+    var isAsFound = false
+    var warning: (code: String, message: String)?
+  }
+
   /// The text as UTF-8 bytes and what was assumed; nil for bytes that are no text.
-  static func decode(_ bytes: [UInt8]) -> (
-    utf8: [UInt8], warning: (code: String, message: String)?
-  )? {
+  static func decode(_ bytes: [UInt8]) -> Decoded? {
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
-      return utf16(bytes).map { ($0, ("encoding.utf-16", "read as UTF-16")) }
+      return utf16(bytes).map {
+        Decoded(utf8: $0, warning: ("encoding.utf-16", "read as UTF-16"))
+      }
     }
-    let body = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? Array(bytes[3...]) : bytes
+    let isMarked = bytes.starts(with: [0xef, 0xbb, 0xbf])
+    let body = isMarked ? Array(bytes[3...]) : bytes
     if body.contains(0) { return nil }
-    if String(validating: body, as: UTF8.self) != nil { return (body, nil) }
-    return (
-      windows1252(body),
-      ("encoding.windows-1252", "is not valid UTF-8; read as Windows-1252 (Latin-1)")
-    )
+    if isUTF8(body) { return Decoded(utf8: body, isAsFound: !isMarked) }
+    return Decoded(
+      utf8: windows1252(body),
+      warning: ("encoding.windows-1252", "is not valid UTF-8; read as Windows-1252 (Latin-1)"))
+  }
+
+  /// Whether the bytes are valid UTF-8, without making a text of them.
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
   }
 
   private static func utf16(_ bytes: [UInt8]) -> [UInt8]? {

@@ -101,16 +101,17 @@ public struct Document: Sendable, Hashable {
   /// What reading it found wrong.
   public var warnings: [Warning]
 
-  /// A document of those parts; the text's hash is computed.
+  /// A document of those parts; hashes that are not given are computed.
   public init(
     name: String, format: String = "text", utf8: [UInt8], fileHash: String? = nil,
-    metadata: DocumentMetadata = DocumentMetadata(), published: PublicationDate? = nil,
+    textHash: String? = nil, metadata: DocumentMetadata = DocumentMetadata(),
+    published: PublicationDate? = nil,
     warnings: [Warning] = []
   ) {
     self.name = name
     self.format = format
     self.utf8 = utf8
-    let hash = SHA256.hexadecimal(of: utf8)
+    let hash = textHash ?? SHA256.hexadecimal(of: utf8)
     self.textHash = hash
     self.fileHash = fileHash ?? hash
     self.metadata = metadata

@@ -11,13 +11,7 @@ public enum SHA256 {
     ]
     var schedule = [UInt32](repeating: 0, count: 64)
     let whole = message.count / 64 * 64
-    message.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at < whole {
-        compress(UnsafeBufferPointer(rebasing: bytes[at..<at + 64]), &state, &schedule)
-        at += 64
-      }
-    }
+    compress(message, blocks: whole / 64, &state, &schedule)
     var tail = Array(message[whole...])
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
@@ -25,11 +19,7 @@ public enum SHA256 {
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    tail.withUnsafeBufferPointer { bytes in
-      for at in stride(from: 0, to: bytes.count, by: 64) {
-        compress(UnsafeBufferPointer(rebasing: bytes[at..<at + 64]), &state, &schedule)
-      }
-    }
+    compress(tail, blocks: tail.count / 64, &state, &schedule)
     return state.flatMap { word in
       [24, 16, 8, 0].map { shift in UInt8(truncatingIfNeeded: word >> UInt32(shift)) }
     }
@@ -48,7 +38,28 @@ public enum SHA256 {
   }
 
   private static func compress(
-    _ block: UnsafeBufferPointer<UInt8>, _ state: inout [UInt32], _ schedule: inout [UInt32]
+    _ message: [UInt8], blocks: Int, _ state: inout [UInt32], _ schedule: inout [UInt32]
+  ) {
+    // Buffers, taken once for the whole message: bounds are checked nowhere in the rounds.
+    message.withUnsafeBufferPointer { bytes in
+      constants.withUnsafeBufferPointer { constants in
+        state.withUnsafeMutableBufferPointer { state in
+          schedule.withUnsafeMutableBufferPointer { schedule in
+            for block in 0..<blocks {
+              compress(
+                UnsafeBufferPointer(rebasing: bytes[block * 64..<block * 64 + 64]), constants,
+                state,
+                schedule)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func compress(
+    _ block: UnsafeBufferPointer<UInt8>, _ constants: UnsafeBufferPointer<UInt32>,
+    _ state: UnsafeMutableBufferPointer<UInt32>, _ schedule: UnsafeMutableBufferPointer<UInt32>
   ) {
     for word in 0..<16 {
       schedule[word] =

@@ -3,7 +3,8 @@ import Glibc
 import TimelineIngest
 import TimelineModel
 
-/// Speed over text: the time tagger against a plain read of memory, whole extraction beside it.
+/// Speed over text: the time tagger against a plain read of memory, whole extraction and the command
+/// `timeline tag --jsonl` on one file beside it.
 ///
 /// The text is that of `$TIMELINE_CORPORA` when it is set, else the project's own articles; it is
 /// repeated, document by document, until there is enough of it.
@@ -28,6 +29,7 @@ struct TextBench {
     let tagged = rate(bytes: size * rounds) {
       for _ in 0..<rounds { for document in documents { found += tagger.tag(document).count } }
     }
+    let command = try commandRate(documents, rounds: rounds)
     let languageRounds = max(1, 1_000_000 / size)
     var sentences: [[SentenceTree]] = []
     var words = 0
@@ -57,6 +59,7 @@ struct TextBench {
     print("  plain read of memory \(text(read)) (check \(sum % 10))")
     print("  byte tokenizer       \(text(cut)), \(text(cut / read)) of the plain read")
     print("  time tagger          \(text(tagged)), \(text(tagged / cut)) of the tokenizer")
+    print("  timeline tag --jsonl \(text(command)), \(text(command / tagged)) of the tagger")
     print("  sentences and words  \(text(splitting)), \(text(splitting / cut)) of the tokenizer")
     print("    \(text(splitting * 1e6 / bytesAWord)) words a second")
     print("  tags and trees       \(text(parsing)), \(text(parsing / cut)) of the tokenizer")
@@ -66,6 +69,24 @@ struct TextBench {
   }
 
   private func text(_ number: Double) -> String { String(format: "%.3g", number) }
+
+  /// Millions of bytes per CPU second, user and system, of the whole command: the best of three.
+  ///
+  /// It reads one file, the documents one behind the other, as often as the tagger read them.
+  private func commandRate(_ documents: [Document], rounds: Int) throws -> Double {
+    let file = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID()).txt")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let once = documents.reduce(into: Data()) { $0 += $1.utf8 + [UInt8(ascii: "\n")] }
+    var whole = Data(capacity: once.count * rounds)
+    for _ in 0..<rounds { whole += once }
+    try whole.write(to: file)
+    let times = try (0..<3).map { _ in
+      let before = Subprocess.processorTime()
+      try Subprocess.run([Subprocess.own("timeline"), "tag", "--jsonl", file.path])
+      return Subprocess.processorTime() - before
+    }
+    return Double(whole.count) / 1e6 / max(1e-9, times.min() ?? 0)
+  }
 
   /// Millions of bytes per second of this process's CPU time.
   private func rate(bytes: Int, _ work: () -> Void) -> Double {

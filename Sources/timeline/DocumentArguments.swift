@@ -8,7 +8,10 @@ import TimelineWorkspace
 struct DocumentArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp("Text files to read, or - for standard input.", valueName: "file"))
-  var files: [String]
+  var operands: [String]
+
+  /// The files, in their order.
+  var files: [String] { FoldedOperands.unfold(operands) }
 
   @Option(
     help: ArgumentHelp(
@@ -18,15 +21,22 @@ struct DocumentArguments: ParsableArguments {
   /// Reads the files side by side and prints what `text` makes of each, in their order; a file that
   /// cannot be read is one sentence on standard error.
   ///
+  /// Without `hashing` the documents that `text` gets have no hashes.
+  ///
   /// - Throws: exit code 66 when the only file does not exist, 65 when some were rejected.
-  func printEach(_ text: @escaping @Sendable (Document) -> [UInt8]) throws {
+  func printEach(
+    hashing: Bool = true, _ text: @escaping @Sendable (Document) -> [UInt8]
+  ) throws {
     let published = published
+    let files = files
     var rejected = 0
     var missing = 0
     OrderedWork.run(
-      on: sources,
+      on: Self.sources(files),
       work: { source in
-        Result { () throws(ReadingError) in text(try source.document(published: published)) }
+        Result { () throws(ReadingError) in
+          text(try source.document(published: published, hashing: hashing))
+        }
       },
       deliver: { result in
         switch result {
@@ -42,7 +52,7 @@ struct DocumentArguments: ParsableArguments {
   }
 
   /// Where the texts come from; standard input, which ends once, is read here.
-  private var sources: [Source] {
+  private static func sources(_ files: [String]) -> [Source] {
     var isRead = false
     return files.map { file in
       guard file == "-" else { return .file(file) }
@@ -55,15 +65,16 @@ struct DocumentArguments: ParsableArguments {
     case file(String)
     case bytes([UInt8])
 
-    func document(published: String?) throws(ReadingError) -> Document {
+    func document(published: String?, hashing: Bool) throws(ReadingError) -> Document {
       switch self {
       case .bytes(let bytes):
         return try DocumentReader.read(
           bytes: bytes, name: "-", overrides: DocumentReader.Overrides(published: published))
       case .file(let file):
-        let document = try DocumentReader.read(path: file, name: file)
+        let document = try DocumentReader.read(path: file, name: file, hashing: hashing)
         guard document.published == nil, let published else { return document }
-        return try DocumentReader.read(path: file, name: file, published: published)
+        return try DocumentReader.read(
+          path: file, name: file, published: published, hashing: hashing)
       }
     }
   }

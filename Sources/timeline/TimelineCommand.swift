@@ -44,4 +44,9 @@ struct TimelineCommand: ParsableCommand {
       UndoCommand.self,
       WhyCommand.self,
     ])
+
+  /// Reads the command line and runs what it asks for.
+  static func main() {
+    main(FoldedOperands.fold(Array(CommandLine.arguments.dropFirst())))
+  }
 }

@@ -38,7 +38,10 @@ public struct PartialDate: Sendable, Hashable {
       digits.reduce(0) { $0 * 10 + Int($1 == 10 ? filler : $1) }
     }
 
-    var text: String { digits.map { $0 == 10 ? "X" : String($0) }.joined() }
+    var text: String { String(decoding: ascii, as: UTF8.self) }
+
+    /// The digits as they are written.
+    var ascii: [UInt8] { digits.map { $0 == 10 ? UInt8(ascii: "X") : UInt8(ascii: "0") + $0 } }
   }
 
   /// The year without sign.
@@ -73,6 +76,7 @@ public struct PartialDate: Sendable, Hashable {
         earliest: CivilDay(validYear: years.lowerBound, month: 1, day: 1),
         latest: CivilDay(validYear: years.upperBound, month: 12, day: 31))
     }
+    if let exact = exactSpan(years, month) { return exact }
     if let season {
       return DaySpan(
         earliest: SeasonSpan.of(season, year: years.lowerBound).earliest,
@@ -92,6 +96,17 @@ public struct PartialDate: Sendable, Hashable {
       }
     }
     return DaySpan(earliest: earliest, latest: latest)
+  }
+
+  /// The span of a month or day of which every digit is told, without trying any; nil for others and
+  /// for days that there are not.
+  private func exactSpan(_ years: ClosedRange<Int>, _ month: Component) -> DaySpan? {
+    guard years.count == 1, month.isSpecified else { return nil }
+    let (year, number) = (years.lowerBound, month.value(fillingWith: 0))
+    guard (1...12).contains(number) else { return nil }
+    guard let day else { return .month(number, year: year) }
+    guard day.isSpecified else { return nil }
+    return CivilDay(year: year, month: number, day: day.value(fillingWith: 0)).map { DaySpan($0) }
   }
 
   /// The first and last leap year, so that 29 February of an unspecified year has a span.
@@ -199,6 +214,7 @@ extension PartialDate: CustomStringConvertible {
   public var description: String {
     var text = isNegative ? "-" : ""
     let mark = qualifier
+    if mark.isEmpty, !isLong, significantDigits == nil, time == nil { return plainDescription }
     let parts = [year, month, day].compactMap { $0 }
     let uniform = parts.allSatisfy { $0.qualifier == mark }
     if let grouped = groupedDescription { return grouped }
@@ -216,6 +232,19 @@ extension PartialDate: CustomStringConvertible {
     if let day { text += "-" + qualified(day, day.text) }
     if let time { text += "T" + time }
     return uniform ? text + mark.mark : text
+  }
+
+  /// The digits with hyphens: what nearly all dates are written with.
+  private var plainDescription: String {
+    var bytes = isNegative ? [UInt8(ascii: "-")] : []
+    bytes.reserveCapacity(12)
+    bytes += year.ascii
+    for part in [month, day] {
+      guard let part else { continue }
+      bytes.append(UInt8(ascii: "-"))
+      bytes += part.ascii
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A qualifier that holds for the year, or for year and month, and for nothing behind them:

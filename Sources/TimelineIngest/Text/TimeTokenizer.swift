@@ -9,7 +9,8 @@ struct TimeTokenizer {
 
   static func tokens(of bytes: [UInt8]) -> [TimeToken] {
     var tokenizer = TimeTokenizer()
-    tokenizer.tokens.reserveCapacity(bytes.count / 5 + 8)
+    // English has five bytes a token, figures fewer; room that is not used costs nothing.
+    tokenizer.tokens.reserveCapacity(bytes.count / 4 + 8)
     bytes.withUnsafeBufferPointer { tokenizer.read($0) }
     return tokenizer.tokens
   }

@@ -60,21 +60,38 @@ public enum JSONValue: Sendable {
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    // Control characters beyond ASCII may stand in JSON, but a terminal that shows it obeys them.
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) || !text.unicodeScalars.contains(where: isUnsafe)
-    else {
-      for scalar in text.unicodeScalars {
-        if isUnsafe(scalar) {
-          for unit in Character(scalar).utf16 { bytes += escape(unit) }
-        } else {
-          writeBytes(of: String(Character(scalar)), to: &bytes)
-        }
-      }
-      bytes.append(UInt8(ascii: "\""))
-      return
+    var text = text
+    let isWritten = text.withUTF8 { units in
+      guard isPlain(units) else { return false }
+      bytes.append(contentsOf: units)
+      return true
     }
-    writeBytes(of: text, to: &bytes)
+    if !isWritten { writeEscaped(text, to: &bytes) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether the text stands in JSON as it is: ASCII without quotation marks, backslashes and
+  /// control characters.
+  private static func isPlain(_ units: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in units
+    where byte < 0x20 || byte > 0x7e || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      return false
+    }
+    return true
+  }
+
+  private static func writeEscaped(_ text: String, to bytes: inout [UInt8]) {
+    // Control characters beyond ASCII may stand in JSON, but a terminal that shows it obeys them.
+    guard text.unicodeScalars.contains(where: isUnsafe) else {
+      return writeBytes(of: text, to: &bytes)
+    }
+    for scalar in text.unicodeScalars {
+      if isUnsafe(scalar) {
+        for unit in Character(scalar).utf16 { bytes += escape(unit) }
+      } else {
+        writeBytes(of: String(Character(scalar)), to: &bytes)
+      }
+    }
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,7 +5,7 @@ import TimelineModel
 import TimelineRendering
 
 /// `timeline extract`: the events of texts, without a timeline folder.
-struct ExtractCommand: ParsableCommand {
+struct ExtractCommand: ParsableCommand, TakesManyFiles {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Print the events that texts tell of, without storing them.",

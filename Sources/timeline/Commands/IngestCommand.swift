@@ -6,7 +6,7 @@ import TimelineStore
 import TimelineWorkspace
 
 /// `timeline ingest`: documents into the timeline.
-struct IngestCommand: ParsableCommand {
+struct IngestCommand: ParsableCommand, TakesManyFiles {
   static let configuration = CommandConfiguration(
     commandName: "ingest",
     abstract: "Read documents and put their events into the timeline.",
@@ -24,7 +24,10 @@ struct IngestCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Text or Markdown files, folders of them, or - for standard input.", valueName: "file"))
-  var files: [String]
+  var operands: [String]
+
+  /// The files, in their order.
+  var files: [String] { FoldedOperands.unfold(operands) }
 
   @Option(
     help: ArgumentHelp(

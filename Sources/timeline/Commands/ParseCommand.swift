@@ -4,7 +4,7 @@ import TimelineIngest
 import TimelineModel
 
 /// `timeline parse`: tokens, tags and dependency trees of a text.
-struct ParseCommand: ParsableCommand {
+struct ParseCommand: ParsableCommand, TakesManyFiles {
   static let configuration = CommandConfiguration(
     commandName: "parse",
     abstract: "Print the tokens, tags and dependency trees that extraction stands on.",

@@ -5,7 +5,7 @@ import TimelineModel
 import TimelineRendering
 
 /// Finds the dates in texts, without a timeline folder.
-struct TagCommand: ParsableCommand {
+struct TagCommand: ParsableCommand, TakesManyFiles {
   static let configuration = CommandConfiguration(
     commandName: "tag",
     abstract: "Find and read the time expressions of texts.",
@@ -28,10 +28,12 @@ struct TagCommand: ParsableCommand {
   func run() throws {
     let tagger = TimeTagger()
     let (jsonl, turningPoints) = (jsonl, turningPoints)
-    try documents.printEach { document in
+    try documents.printEach(hashing: false) { document in
+      let expressions = tagger.tag(document, turningPoints: turningPoints)
       var output: [UInt8] = []
+      output.reserveCapacity(expressions.count * (jsonl ? 200 : 40))
       var offsets = CodePointCounter(document.utf8)
-      for expression in tagger.tag(document, turningPoints: turningPoints) {
+      for expression in expressions {
         let begin = offsets.codePoint(atByte: expression.range.lowerBound)
         let end = offsets.codePoint(atByte: expression.range.upperBound)
         let text = String(decoding: document.utf8[expression.range], as: UTF8.self)
@@ -51,7 +53,9 @@ struct TagCommand: ParsableCommand {
   private static func json(
     _ expression: TimeExpression, _ document: String, _ begin: Int, _ end: Int, _ text: String
   ) -> JSONValue {
-    var members: [(String, JSONValue)] = [
+    var members: [(String, JSONValue)] = []
+    members.reserveCapacity(12)
+    members += [
       ("document", .string(document)), ("begin", .integer(begin)), ("end", .integer(end)),
       ("text", .string(text)), ("type", .string(expression.kind.rawValue)),
       ("value", .string(expression.value)),

@@ -400,11 +400,11 @@ extension TimeScanner {
     case .less where isWord(start, "under"): return ("LESS_THAN", start + 1)
     default:
       // "10% fewer than a year ago" compares what is counted.
-      if isWord(start + 1, "than"), !isMark(start - 1, "%"), !isWord(start - 1, "percent"),
-        token(start - 1)?.form != .number
+      let isMore = isWord(start, "more")
+      if isMore || isWord(start, "less") || isWord(start, "fewer"), isWord(start + 1, "than"),
+        !isMark(start - 1, "%"), !isWord(start - 1, "percent"), token(start - 1)?.form != .number
       {
-        if isWord(start, "more") { return ("MORE_THAN", start + 2) }
-        if isWord(start, "less") || isWord(start, "fewer") { return ("LESS_THAN", start + 2) }
+        return (isMore ? "MORE_THAN" : "LESS_THAN", start + 2)
       }
       if isWord(start, "at"), isWord(start + 1, "least") { return ("EQUAL_OR_MORE", start + 2) }
       if isWord(start, "at"), isWord(start + 1, "most") { return ("EQUAL_OR_LESS", start + 2) }

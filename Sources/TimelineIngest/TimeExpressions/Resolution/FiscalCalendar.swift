@@ -160,11 +160,15 @@ struct FiscalCountries: Sendable {
   /// Rows by the hash of a word that tells the country.
   private var byWord: [UInt32: Row] = [:]
 
+  /// Which lower bits of hashes the words have, so that most words need no look into the table.
+  private var hints = [Bool](repeating: false, count: 4096)
+
   /// The row of the country that a token names.
   func row(_ at: Int, _ scanner: TimeScanner) -> Row? {
     let token = scanner.tokens[at]
     guard token.count > 1 else { return nil }
-    return byWord[TimeWords.hash(of: scanner.bytes[Int(token.begin)..<Int(token.end)])]
+    let hash = TimeWords.hash(of: scanner.bytes[Int(token.begin)..<Int(token.end)])
+    return hints[Int(hash & 4095)] ? byWord[hash] : nil
   }
 
   init() {
@@ -178,7 +182,9 @@ struct FiscalCountries: Sendable {
       let row = Row(startMonth: month, isNamedByStart: fields[2] == "start")
       byRegion[fields[0]] = row
       for word in fields[3].split(separator: ",") {
-        byWord[TimeWords.hash(of: word.utf8)] = row
+        let hash = TimeWords.hash(of: word.utf8)
+        byWord[hash] = row
+        hints[Int(hash & 4095)] = true
       }
     }
   }
