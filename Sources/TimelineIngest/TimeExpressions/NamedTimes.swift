@@ -14,7 +14,9 @@ enum NamedDayRule: Sendable, Hashable {
   case hebrew(feast: String, shift: Int, days: Int)
   /// A day listed in `movable_days.tsv`.
   case table(String)
-  /// A turning point of history, in EDTF, with its TIMEX3 value.
+  /// Either feast of the Islamic year that is called Eid.
+  case eid
+  /// A turning point of history, in EDTF, with its TIMEX3 value; both "-" for a name without a time.
   case past(edtf: String, value: String)
 }
 
@@ -26,11 +28,17 @@ struct NamedTimes: Sendable {
     var rule: NamedDayRule
     /// Words of which one must stand beside the name, in lower case; empty when none need.
     var beside: [[UInt8]]
+    /// Whether one of the words is a month, so that the name looks like a date.
+    var holdsMonth = false
+    /// The year in which a turning point begins.
+    var year: Int?
   }
 
   static let english = NamedTimes()
 
   private(set) var entries: [Entry] = []
+  /// The numbers that names begin with, as "9" in "9/11".
+  private(set) var firstNumbers: Set<Int32> = []
   /// Entries by first word, those of more words first.
   private var byFirstWord: [UInt32: [Int]] = [:]
   /// Month and day by list and year.
@@ -55,11 +63,15 @@ struct NamedTimes: Sendable {
       entries.append(Entry(words: Self.words(of: fields[0]), rule: rule, beside: beside))
     }
     for fields in Self.rows("historical_anchors.tsv") where fields.count == 3 {
+      let words = Self.words(of: fields[0])
       entries.append(
         Entry(
-          words: Self.words(of: fields[0]), rule: .past(edtf: fields[1], value: fields[2]),
-          beside: []))
+          words: words, rule: .past(edtf: fields[1], value: fields[2]), beside: [],
+          holdsMonth: words.contains(where: Self.isMonth),
+          year: Int(fields[1].drop { $0 == "[" }.prefix(4))))
     }
+    firstNumbers = Set(
+      entries.compactMap { Int32(String(decoding: $0.words[0], as: UTF8.self)) })
     for (index, entry) in entries.enumerated() {
       byFirstWord[TimeWords.hash(of: entry.words[0]), default: []].append(index)
     }
@@ -103,6 +115,11 @@ struct NamedTimes: Sendable {
       single = movable[name]?[year].flatMap {
         CivilDay(year: year, month: $0.month, day: $0.day)
       }
+    case .eid:
+      return [
+        NamedDayRule.islamic(month: 10, day: 1, days: 1), .islamic(month: 12, day: 10, days: 1),
+      ]
+      .flatMap { self.days($0, year: year) }
     case .past: single = nil
     }
     return single.map { [($0, $0)] } ?? []
@@ -117,6 +134,15 @@ struct NamedTimes: Sendable {
       .map { line in
         line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
       }
+  }
+
+  /// Whether a word of a name is that of a month, with a capital as the names have it.
+  private static func isMonth(_ word: [UInt8]) -> Bool {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "Sept",
+      "October", "November", "December",
+    ]
+    return months.contains(String(decoding: word, as: UTF8.self))
   }
 
   /// The words and numbers of a name, as the tokenizer cuts them.
@@ -138,6 +164,7 @@ struct NamedTimes: Sendable {
     case ("orthodox", 1): return .easter(shift: numbers[0], isOrthodox: true)
     case ("islamic", 3): return .islamic(month: numbers[0], day: numbers[1], days: numbers[2])
     case ("hebrew", 2): return .hebrew(feast: fields[1], shift: numbers[0], days: numbers[1])
+    case ("eid", 0): return .eid
     case ("table", 0) where fields.count == 2: return .table(fields[1])
     default: return nil
     }

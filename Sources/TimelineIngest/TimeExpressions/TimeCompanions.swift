@@ -212,6 +212,26 @@ struct TimeCompanions: OptionSet, Sendable {
   ///
   /// "an extension to 30 June", "a delay until May"
   static let delayNoun = Self(rawValue: 1 << 51)
+  /// What stands abbreviated before a number.
+  ///
+  /// "No. 5", "H.R. 1960", "Art. 2014"
+  static let numberAbbreviation = Self(rawValue: 1 << 52)
+  /// Groups that are called by the day of their origin.
+  ///
+  /// "the March 23 Movement", "the 17 November group"
+  static let datedGroup = Self(rawValue: 1 << 53)
+  /// Bodies that are called so when they have a capital.
+  ///
+  /// "the March 14 Alliance", "the April 19 Brigade"
+  static let datedBody = Self(rawValue: 1 << 54)
+  /// What stands before the name of a ship.
+  ///
+  /// "HMS May", "USS June"
+  static let shipPrefix = Self(rawValue: 1 << 55)
+  /// Names of zones that need no "time" behind them.
+  ///
+  /// "3 p.m. ET", "7:30 Eastern"
+  static let zoneName = Self(rawValue: 1 << 56)
 
   /// The roles by their names in the lexicon.
   static let named: [String: TimeCompanions] = [
@@ -267,5 +287,10 @@ struct TimeCompanions: OptionSet, Sendable {
     "thwarting-verb": .thwartingVerb,
     "preparation": .preparation,
     "delay-noun": .delayNoun,
+    "number-abbreviation": .numberAbbreviation,
+    "dated-group": .datedGroup,
+    "dated-body": .datedBody,
+    "ship-prefix": .shipPrefix,
+    "zone-name": .zoneName,
   ]
 }

@@ -7,6 +7,8 @@ struct TimeScanner {
   let tokens: [TimeToken]
   /// Whether turning points of history are read as times.
   var readsTurningPoints = true
+  /// The year of publication, after which no turning point lies that the text can name.
+  var publicationYear: Int?
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -19,7 +21,7 @@ struct TimeScanner {
     var at = 0
     while at < tokens.count {
       if let match = match(at: at) {
-        found.append(match)
+        if !match.rule.isEmpty { found.append(match) }
         at = match.tokens.upperBound
       } else {
         at += 1
@@ -30,9 +32,15 @@ struct TimeScanner {
 
   private func match(at start: Int) -> TimeMatch? {
     let token = tokens[start]
-    let mayBeName =
-      token.startsName || token.kind == .determiner || token.form == .number && token.value == 9
-    if mayBeName, let name = namedTime(at: start) { return name }
+    let isDay = token.form == .number && token.count <= 2
+    if token.startsName || token.kind == .determiner || isDay, let name = namedTime(at: start) {
+      return name
+    }
+    if isDay || token.kind == .month || token.kind == .determiner || token.kind == .unit,
+      let name = datedName(at: start)
+    {
+      return name
+    }
     if token.form == .number { return number(at: start) }
     if token.form == .mark, token.value == 0x27 || isCurlyApostrophe(token) {
       return apostropheYear(at: start)
@@ -88,8 +96,8 @@ struct TimeScanner {
     if let found = countedFrom(at: start) ?? weeksAgoWeekday(at: start) { return found }
     if let found = samePeriod(at: start) ?? relative(at: start) { return found }
     if let found = wholeUnit(at: start) { return found }
-    if let found = duration(at: start) { return found }
-    if let found = frequency(at: start) { return found }
+    if let found = isWord(start, "weekends") ? frequency(at: start) : nil { return found }
+    if let found = duration(at: start) ?? frequency(at: start) { return found }
     if let found = focused(at: start) { return found }
     return longAdjective(start) ?? vague(at: start) ?? spelledYear(at: start)
   }

@@ -39,6 +39,11 @@ extension TimeScanner {
       value = value * 1000 + Int(thousands.value)
       return (String(value), value, next + 2)
     }
+    if let sign = token(next), !sign.isSpaced, sign.count == 2, bytes[Int(sign.begin)] == 0xc2,
+      bytes[Int(sign.begin) + 1] == 0xbd
+    {
+      return ("\(value).5", nil, next + 1)  // "2½"
+    }
     if isMark(next, "."), let decimals = token(next + 1), decimals.form == .number,
       !decimals.isSpaced
     {

@@ -20,6 +20,7 @@ public struct TimeTagger: Sendable {
     let bytes = document.utf8
     var scanner = TimeScanner(bytes: bytes)
     scanner.readsTurningPoints = turningPoints
+    scanner.publicationYear = document.published?.span.latest?.year
     let direction = ClauseDirection(tokens: scanner.tokens, bytes: bytes)
     let found = scanner.matches()
     let clock = NarrativeClock(document: document, matches: found)

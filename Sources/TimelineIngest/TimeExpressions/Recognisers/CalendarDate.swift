@@ -52,7 +52,8 @@ extension TimeScanner {
       dayAndMonth(at: at) ?? (isDefinite && part == nil ? nil : monthAndDay(at: at))
       ?? seasonYear(at: at, isDefinite: isDefinite || part != nil) ?? quarterYear(at: at) ?? decade(
         at: at)
-      ?? century(at: at) ?? (part == nil ? nil : plainYear(at: at))
+      ?? century(at: at) ?? (part == nil ? centuryPair(at: at) : nil)
+      ?? (part == nil ? nil : plainYear(at: at))
     guard let body else { return yearRange(at: start) }
     if isDefinite, part == nil, case .calendar(let stated, _) = body.reading,
       stated.day == nil, stated.month != nil

@@ -1,6 +1,6 @@
 /// Times of day, with the day they name themselves.
 ///
-/// EXAMPLE [5 p.m.], [17:00], [10 a.m. EST Friday], [noon Thursday], [midnight]
+/// EXAMPLE [5 p.m.], [17:00], [17h30], [3 p.m. Beijing time], [3 p.m. ET], [10 a.m. EST Friday], [noon Thursday], [midnight]
 /// COUNTER 3-1 won the match
 extension TimeScanner {
   func clockTime(at start: Int) -> TimeMatch? {
@@ -33,6 +33,10 @@ extension TimeScanner {
       minute = value % 100
       value /= 100
       hasMinute = true
+    } else if let minutes = minutesBehindHour(at) {
+      minute = minutes
+      hasMinute = true
+      at += 2
     } else if isMark(at, ":") || isMark(at, "."), let minutes = token(at + 1),
       minutes.form == .number, minutes.count == 2, !minutes.isSpaced, minutes.value < 60
     {
@@ -61,6 +65,31 @@ extension TimeScanner {
     }
     let (day, next) = clockDay(at: at)
     return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
+  }
+
+  /// "30" in "17h30".
+  private func minutesBehindHour(_ at: Int) -> Int? {
+    guard isWord(at, "h"), token(at)?.isSpaced == false, let minutes = token(at + 1),
+      minutes.form == .number, minutes.count == 2, !minutes.isSpaced, minutes.value < 60,
+      token(at + 2)?.isSpaced ?? true || isClauseEnd(at + 2)
+    else { return nil }
+    return Int(minutes.value)
+  }
+
+  /// "Eastern", "ET", "Beijing time", "Eastern Standard Time" behind a clock time.
+  private func afterZone(_ at: Int) -> Int? {
+    guard let zone = token(at), zone.form == .word, zone.isCapital, zone.isSpaced else {
+      return nil
+    }
+    for noun in at + 1...at + 2 where isWord(noun, "time") {
+      let isWhole =
+        noun == at + 1 || isWord(at + 1, "standard") || isWord(at + 1, "daylight")
+        || isWord(at + 1, "summer")
+      return isWhole && zone.kind == .none ? noun + 1 : nil
+    }
+    guard has(.zoneName, at: at), token(at + 1)?.isCapital != true || kind(at + 1) == .weekday
+    else { return nil }
+    return zone.count > 2 || isShouted(at) ? at + 1 : nil
   }
 
   /// "finished in 2:08:57", "a record of 2:18:11": how long a race took.
@@ -263,6 +292,8 @@ extension TimeScanner {
       bytes[Int(zone.end) - 1] &- 0x41 < 26, zone.kind == .none
     {
       at += 1
+    } else if let behind = afterZone(at) {
+      at = behind
     }
     if isWord(at, "local"), isWord(at + 1, "time") { at += 2 }
     let behindZone = at

@@ -99,8 +99,10 @@ extension TimeScanner {
       return match(
         start, body.next, .turnOfCentury(first), "turn-of-century", modifier: "START")
     }
-    let isLast = isWord(start + 1, "last") || isWord(start + 1, "final")
+    let isLast =
+      isWord(start + 1, "last") || isWord(start + 1, "final") || isWord(start + 1, "latter")
     guard isLast || kind(start + 1) == .ordinal else { return nil }
+    if isWord(start + 2, "half"), isWord(start + 3, "of") { return halfOfYears(start, isLast) }
     let isDecade = isWord(start + 2, "decade")
     guard isDecade || isWord(start + 2, "quarter"), isWord(start + 3, "of") else { return nil }
     var at = start + 4
@@ -118,6 +120,20 @@ extension TimeScanner {
     }
     return match(
       start, body.next, .yearsOfCentury(first: from, last: from + 24), "part-of-century")
+  }
+
+  /// "the first half of the 1990s", "the second half of the 20th century".
+  private func halfOfYears(_ start: Int, _ isLast: Bool) -> TimeMatch? {
+    var at = start + 4
+    if kind(at) == .determiner { at += 1 }
+    guard isLast || (1...2).contains(tokens[start + 1].value),
+      let body = decade(at: at) ?? century(at: at), case .calendar(let stated, nil) = body.reading,
+      let years = stated.years, years.first >= 0
+    else { return nil }
+    let length = years.count / 2
+    let first = isLast || tokens[start + 1].value == 2 ? years.first + length : years.first
+    return match(
+      start, body.next, .yearsOfCentury(first: first, last: first + length - 1), "part-of-century")
   }
 
   /// "the first two quarters of 1990", "the last two quarters of the year": a half.

@@ -1,28 +1,29 @@
 /// Named days with a rule, and the turning points that writers date other things by.
 ///
 /// EXAMPLE [Christmas 2014], on [Easter Sunday], during [Ramadan 2018], since
-/// EXAMPLE [the end of the Cold War], after [World War II], over [Easter weekend]
-/// COUNTER Christmas Island; the Cold War was long; an army of the Second World War
+/// EXAMPLE [the end of the Cold War], [the September 11 attacks] changed it, after [World War II], over [Easter weekend]
+/// COUNTER Christmas Island; the Cold War was long; an army of the Second World War; a Long March 5
+/// rocket; Black September
 extension TimeScanner {
   func namedTime(at start: Int) -> TimeMatch? {
     var first = start
     if kind(start) == .determiner, tokens[start].value == 1, start + 1 < tokens.count {
       first = start + 1
     }
-    guard tokens[first].startsName || tokens[first].form == .number && tokens[first].value == 9
+    let names = NamedTimes.english
+    guard
+      tokens[first].startsName
+        || tokens[first].form == .number && names.firstNumbers.contains(tokens[first].value)
     else { return nil }
     let word = bytes[Int(tokens[first].begin)..<Int(tokens[first].end)]
-    let names = NamedTimes.english
     var isAmbiguous = false
     var end = first
     for index in names.entries(startingWith: TimeWords.hash(of: word)) {
       let entry = names.entries[index]
       if isAmbiguous, entry.words.count < words(in: first..<end) { break }
       guard let next = match(entry.words, at: first) else { continue }
-      if case .past = entry.rule {
-        return readsTurningPoints && isTemporal(start)
-          ? match(start, next, .namedTime(index, year: nil), "historical-anchor") : nil
-      }
+      if case .past = entry.rule { return turningPoint(index, entry, start, first, next) }
+      if case .eid = entry.rule, !isPlacedFeast(start) || isDash(next) { continue }
       guard !isPartOfName(first, next), !isGoods(next) else { return nil }
       guard entry.beside.isEmpty || stands(entry.beside, beside: start..<next) else {
         isAmbiguous = true
@@ -40,6 +41,33 @@ extension TimeScanner {
     guard isAmbiguous else { return nil }
     let year = yearBehind(end)
     return match(first, year?.next ?? end, .namedTime(nil, year: year?.year), "named-day")
+  }
+
+  /// "since the Cold War", "the September 11 attacks", "Black September".
+  ///
+  /// A name that holds a month is read wherever it stands, or the month would be taken for one of
+  /// the publication's year; without a date of its own it is only kept from that.
+  private func turningPoint(
+    _ index: Int, _ entry: NamedTimes.Entry, _ start: Int, _ first: Int, _ next: Int
+  ) -> TimeMatch? {
+    guard let year = entry.year else { return name(start, next) }
+    // "a Long March 5 rocket"
+    if entry.holdsMonth, token(next)?.form == .number { return name(start, next + 1) }
+    // Before the turning point its name was a date.
+    if entry.holdsMonth, let publicationYear, year > publicationYear { return nil }
+    let reading = TimeReading.namedTime(index, year: nil)
+    if readsTurningPoints {
+      return isTemporal(start) || entry.holdsMonth
+        ? match(start, next, reading, "historical-anchor") : nil
+    }
+    guard entry.holdsMonth else { return nil }
+    // TIMEX3 has the day and no name.
+    let day = (first..<next).first { tokens[$0].form == .number }
+    guard let day, kind(first) == .month || kind(day + 1) == .month else {
+      return name(start, next)
+    }
+    return match(
+      first, max(day, first) + (kind(first) == .month ? 1 : 2), reading, "historical-anchor")
   }
 
   private func words(in range: Range<Int>) -> Int {
@@ -82,6 +110,11 @@ extension TimeScanner {
       return true
     }
     return false
+  }
+
+  /// "after Eid", "on Eid": a name of two feasts is a time only behind a preposition.
+  private func isPlacedFeast(_ start: Int) -> Bool {
+    kind(start - 1) == .preposition || has(.temporalPreposition, at: start - 1)
   }
 
   /// Whether a preposition that needs a time stands before.

@@ -3,14 +3,17 @@ import Chronology
 /// Dates in digits alone, and years on their own.
 ///
 /// EXAMPLE [2018-04-22], [22.4.2018], [12/03/2015], in [1990], [44 BC], [fiscal 1990], ['98]
+/// EXAMPLE in [05/2014], [2014.05.05], about [1990] they met
 /// EXAMPLE the [post-1989] order, [pre-2008] levels
 /// COUNTER Resolution 1973; 2000 men; $1990; 1,990
 extension TimeScanner {
   func numericDate(at start: Int) -> TimeMatch? {
     guard let first = token(start), first.form == .number else { return nil }
+    if let month = numericMonth(at: start) { return month }
     guard let middle = token(start + 2), middle.form == .number, !middle.isSpaced,
       let last = token(start + 4), last.form == .number, !last.isSpaced
     else { return nil }
+    if kind(start - 1) == .numbered { return nil }  // "version 2.10.2015"
     let separators = (tokens[start + 1], tokens[start + 3])
     guard separators.0.value == separators.1.value, !separators.0.isSpaced,
       !separators.1.isSpaced
@@ -23,7 +26,8 @@ extension TimeScanner {
     }
     let (a, b, c) = (Int(first.value), Int(middle.value), Int(last.value))
     if first.count == 4, middle.count <= 2, last.count <= 2,
-      separators.0.form == .dash || separators.0.value == 0x2f, (1...12).contains(b),
+      separators.0.form == .dash || separators.0.value == 0x2f
+        || separators.0.value == 0x2e && middle.count == 2 && last.count == 2, (1...12).contains(b),
       (1...31).contains(c)
     {
       return match(
@@ -49,12 +53,25 @@ extension TimeScanner {
     }
   }
 
+  /// "in 05/2014": month and year, placed by a preposition.
+  private func numericMonth(at start: Int) -> TimeMatch? {
+    guard tokens[start].count == 2, (1...12).contains(tokens[start].value), isStroke(start + 1),
+      let year = year(start + 2), (1900...2099).contains(year),
+      has(.temporalPreposition, at: start - 1) || isMark(start - 1, "(") && isMark(start + 3, ")"),
+      token(start + 3)?.isSpaced ?? true || isClauseEnd(start + 3)
+    else { return nil }
+    return match(
+      start, start + 3,
+      .calendar(StatedDate(year: year, month: Int(tokens[start].value)), part: nil), "numeric-month"
+    )
+  }
+
   /// A year on its own, when what stands around it makes it one.
   func bareYear(at start: Int) -> TimeMatch? {
     let next = token(start + 1)
     if let token = token(start), let next, next.kind == .era, token.count <= 4 {
       let year = next.value < 0 ? 1 - Int(token.value) : Int(token.value)
-      let end = isMark(start + 2, ".") && next.count == 3 ? start + 3 : start + 2
+      let end = afterEra(start + 1)?.next ?? start + 2
       return match(start, end, .calendar(StatedDate(year: year), part: nil), "year-era")
     }
     if let found = yearBeforeEra(at: start) ?? yearBound(at: start) { return found }
@@ -70,7 +87,7 @@ extension TimeScanner {
       return nil
     }
     if isCount(start) || isModelYear(start) || isPartNumber(start) || isNumbered(start)
-      || isDesignation(start)
+      || isDesignation(start) || isDocumentNumber(start)
     {
       return nil
     }
@@ -79,14 +96,14 @@ extension TimeScanner {
       return match(start, start + 1, .calendar(StatedDate(year: year), part: nil), "year")
     }
     let previous = tokens[start - 1]
-    if !tokens[start].isSpaced, previous.form == .word || isPound(previous) { return nil }
+    if !tokens[start].isSpaced, previous.form == .word { return nil }
     let isBound =
       isWord(start - 2, "later") || isWord(start - 2, "earlier") || isWord(start - 2, "sooner")
     let isLeast = isWord(start - 1, "least") && !isBoundByLeast(start)
     if isWord(start - 1, "than") && !isBound || isLeast || isWord(start - 1, "most") {
       return nil  // "at least 1900 were hurt"
     }
-    if previous.form == .mark, [Int32(0x24), 0x23, 0x2e, 0x3a, 0x2f].contains(previous.value),
+    if previous.form == .mark, [Int32(0x23), 0x2e, 0x3a, 0x2f].contains(previous.value),
       !tokens[start].isSpaced
     {
       return nil
@@ -127,26 +144,6 @@ extension TimeScanner {
       letters.isCapital, isShouted(start + 1), let number = token(start + 2)
     else { return false }
     return number.form == .number && !number.isSpaced
-  }
-
-  /// "flight 1549", "case no 2014", "Rs 2000", "1600 Pennsylvania Avenue".
-  func isNumbered(_ start: Int) -> Bool {
-    if kind(start - 1) == .numbered || kind(start - 1) == .currency { return true }
-    if isDash(start + 1), token(start + 2)?.form == .number, token(start + 2)?.isSpaced == false,
-      isWord(start - 1, "law") || isWord(start - 1, "order")
-    {
-      return true  // "law 2019-12"
-    }
-    if isMark(start - 1, "."), isWord(start - 2, "no") || isWord(start - 2, "nos") { return true }
-    guard kind(start - 1) != .preposition || isWord(start - 1, "at") || isWord(start - 1, "of")
-    else { return false }
-    for index in start + 1...start + 3 {
-      guard let word = token(index), word.form == .word, word.isCapital, word.isSpaced else {
-        return false
-      }
-      if word.kind == .street { return index > start + 1 }
-    }
-    return false
   }
 
   /// "iPhone", "eBay": a name with a capital inside.
@@ -231,15 +228,11 @@ extension TimeScanner {
       start, start + 1, .calendar(StatedDate(year: 1 - Int(first.value)), part: nil), "year-era")
   }
 
-  /// A pound sign, which is two bytes.
-  private func isPound(_ token: TimeToken) -> Bool {
-    token.form == .mark && token.count == 2 && bytes[Int(token.begin) + 1] == 0xa3
-  }
-
   /// "about 2000 men", "killed 1500 people": a number that counts what stands behind it.
   private func isCount(_ start: Int) -> Bool {
     guard start > 0, let next = token(start + 1), next.form == .word, next.isSpaced,
-      next.kind == .none || next.kind == .measure, !next.isCapital
+      next.kind == .none || next.kind == .measure, !next.isCapital,
+      !has(.sentenceOpener, at: start + 1)
     else { return false }
     let previous = tokens[start - 1]
     if next.kind == .measure {

@@ -2,7 +2,7 @@ import Chronology
 
 /// Recurring times, named days and words that only point.
 ///
-/// EXAMPLE [daily], [every Monday], [every 4 July], [now], [recently], in [the past]
+/// EXAMPLE [daily], [every Monday], [every 4 July], on [weekends], [now], [recently], in [the past]
 /// COUNTER past the house
 extension TimeScanner {
   func frequency(at start: Int) -> TimeMatch? {
@@ -24,6 +24,9 @@ extension TimeScanner {
         unit.unit.rawValue >= TimeUnit.day.rawValue || !has(.distanceUnit, at: start - 1)
       else { return nil }
       return match(start, unit.next, .set(Self.period(unit.unit)), "per-unit", kind: .set)
+    }
+    if isWord(start, "weekends"), isWord(start - 1, "on") || isWord(start - 1, "at") {
+      return match(start, start + 1, .set("XXXX-WXX-WE"), "weekdays", kind: .set)
     }
     if kind(start) == .weekdays {
       return match(

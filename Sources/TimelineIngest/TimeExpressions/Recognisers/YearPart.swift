@@ -4,6 +4,7 @@ import Chronology
 ///
 /// EXAMPLE [the spring of 1990], [the third quarter of 2015], [this year's third quarter], [Q3 2015], [Q3'15]
 /// EXAMPLE [the 1988 third quarter], [the 1990s], [the nineties], [the 9th century BC]
+/// EXAMPLE [the 17th] and [19th centuries]
 /// EXAMPLE [the last week of August], [the last days of May], [fiscal 1990], [October of that year]
 /// COUNTER the first half of the men; a third quarter-final
 extension TimeScanner {
@@ -387,10 +388,37 @@ extension TimeScanner {
     )
   }
 
+  /// "17th and 19th centuries", "seventeenth to nineteenth centuries": two of them.
+  func centuryPair(at start: Int) -> Body? {
+    guard let first = ordinalNumber(start), isDayJoin(first.next),
+      let second = ordinalNumber(first.next + 1), isWord(second.next, "centuries"),
+      first.number < second.number
+    else { return nil }
+    let era = afterEra(second.next + 1)
+    guard era?.isBefore != true else { return nil }
+    return (
+      .span(
+        StatedDate(years: ((first.number - 1) * 100, 100)),
+        StatedDate(years: ((second.number - 1) * 100, 100)), secondAt: first.next + 1),
+      era?.next ?? second.next + 1, "century-pair"
+    )
+  }
+
+  /// "17th" or "seventeenth" with the index behind it.
+  private func ordinalNumber(_ at: Int) -> (number: Int, next: Int)? {
+    if kind(at) == .ordinal { return (Int(tokens[at].value), at + 1) }
+    guard let number = token(at), number.form == .number, number.value <= 21,
+      afterOrdinal(at + 1) > at + 1
+    else { return nil }
+    return (Int(number.value), at + 2)
+  }
+
   /// The index behind an era mark and whether it counts backwards.
   func afterEra(_ at: Int) -> (isBefore: Bool, next: Int)? {
     guard kind(at) == .era else { return nil }
-    let end = isMark(at + 1, ".") && tokens[at].count == 3 ? at + 2 : at + 1
+    // "B.C." ends with a stop, "BCE" may end a sentence.
+    let isStopped = bytes[Int(tokens[at].begin) + 1] == 0x2e
+    let end = isMark(at + 1, ".") && isStopped ? at + 2 : at + 1
     return (tokens[at].value < 0, end)
   }
 

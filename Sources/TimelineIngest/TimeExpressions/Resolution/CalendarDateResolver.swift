@@ -45,6 +45,7 @@ extension TimeResolver {
     if full.day != nil, let year = full.year, let month = full.month, let day = full.day,
       CivilDay(year: year, month: month, day: day) == nil
     {
+      full.day = nil  // "31 June": no day, but its month
       return Resolved(value: full.timex)
     }
     // "Q3FY20" is the fiscal year's third quarter, not the one that the text goes on about.

@@ -79,6 +79,13 @@ extension RangeMerger {
     return opened(date, "\(Self.start(date))/..")
   }
 
+  /// The byte behind "or later" or "and beyond", which TIMEX3 takes into the expression.
+  func endOfBound(_ index: Int) -> Int? {
+    let at = matches[index].tokens.upperBound
+    guard scanner.isWord(at, "or") || scanner.isWord(at, "and") else { return nil }
+    return scanner.token(at + 1).map { Int($0.end) }
+  }
+
   private func opened(_ date: EventDate, _ text: String) -> EventDate? {
     guard let edtf = try? EDTF(text) else { return nil }
     return EventDate(

@@ -255,7 +255,8 @@ extension TimeResolver {
   mutating func yearsOfCentury(_ first: Int, _ last: Int, _ phrase: String) -> Resolved {
     let date = Self.date(
       "\(CivilDay.fourDigits(first))/\(CivilDay.fourDigits(last))", phrase: phrase, modifier: nil)
-    return Resolved(value: String(CivilDay.fourDigits(first).prefix(2)), date: date)
+    let digits = last - first < 9 ? 3 : 2
+    return Resolved(value: String(CivilDay.fourDigits(first).prefix(digits)), date: date)
   }
 
   /// "the first Tuesday in November", "the last Friday of May 1990".

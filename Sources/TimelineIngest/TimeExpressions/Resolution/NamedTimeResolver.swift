@@ -63,7 +63,11 @@ extension TimeResolver {
     _ rule: NamedDayRule, _ found: (first: CivilDay, last: CivilDay), isStated: Bool,
     _ phrase: String
   ) -> Resolved {
-    let isSighted = if case .islamic = rule { true } else { false }
+    let isSighted =
+      switch rule {
+      case .islamic, .eid: true
+      default: false
+      }
     let days = found.first.distance(to: found.last) + 1
     var edtf = found.first.description
     var value = edtf

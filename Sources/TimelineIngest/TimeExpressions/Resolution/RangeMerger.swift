@@ -39,7 +39,12 @@ struct RangeMerger {
       } else if endsPeriod(index), scanner.isWord(start - 1, "before") {
         // "before the end of 2025" is as good as "by the end of 2025".
         expressions[index].date = bounded(date, "[..\(Self.end(date))]", "before")
-      } else if let bound = bound(date, behind: index) ?? bound(date, before: start) {
+      } else if let bound = bound(date, behind: index) {
+        expressions[index].date = bound
+        if let end = endOfBound(index) {
+          expressions[index].range = expressions[index].range.lowerBound..<end
+        }
+      } else if let bound = bound(date, before: start) {
         expressions[index].date = bound
       } else if isAbout(start - 1), let about = approximate(date) {
         expressions[index].date = about
@@ -52,8 +57,7 @@ struct RangeMerger {
   /// "the first nine months" of "2015", which TIMEX3 tags apart: January to September of that year.
   private func monthsOfYear(_ expressions: [TimeExpression], _ index: Int) -> EventDate? {
     guard index + 1 < matches.count, case .duration(.month, let count) = matches[index].reading,
-      case .calendar(let stated, nil) = matches[index + 1].reading, let year = stated.year,
-      stated.month == nil, stated.season == nil, stated.years == nil,
+      isWholeYear(matches[index + 1].reading), let year = Int(expressions[index + 1].value),
       let months = Int(count), (1...11).contains(months)
     else { return nil }
     let (length, behind) = (matches[index].tokens, matches[index + 1].tokens)
@@ -72,6 +76,15 @@ struct RangeMerger {
     let range = expressions[index].range.lowerBound..<expressions[index + 1].range.upperBound
     return TimeResolver.date(
       edtf, phrase: String(decoding: scanner.bytes[range], as: UTF8.self), modifier: nil)
+  }
+
+  /// "2015", "the year", "last year".
+  private func isWholeYear(_ reading: TimeReading) -> Bool {
+    switch reading {
+    case .calendar(let stated, nil): stated.year != nil
+    case .focusedUnit(.year, _, nil), .unit(.year, _, nil): true
+    default: false
+    }
   }
 
   /// "the quarter ended March 31", "the nine months to September 2015": so long a time, up to a

@@ -1,0 +1,40 @@
+/// Names that hold a month, a day or a weekend and are no times.
+///
+/// COUNTER the March 23 Movement; the 17 November group; HMS May; the Weekend Australian
+extension TimeScanner {
+  /// The name, which is a match without a rule that only keeps its words from being read.
+  func datedName(at start: Int) -> TimeMatch? {
+    let first = kind(start) == .determiner && tokens[start].value == 1 ? start + 1 : start
+    if kind(first) == .month, tokens[first].isCapital, has(.shipPrefix, at: first - 1),
+      isShouted(first - 1)
+    {
+      return name(start, first + 1)
+    }
+    if isWord(first, "weekend"), tokens[first].isCapital, isInName(first),
+      bytes.count > NarrativeClock.messageLength
+    {
+      return name(start, first + 1)
+    }
+    guard let noun = afterDay(first) else { return nil }
+    let isBody = token(noun)?.isCapital == true && has(.datedBody, at: noun)
+    return isBody || has(.datedGroup, at: noun) ? name(start, noun + 1) : nil
+  }
+
+  /// The index behind "March 23" or "23 March".
+  private func afterDay(_ first: Int) -> Int? {
+    if kind(first) == .month, tokens[first].isCapital, let month = month(first),
+      let day = dayOfMonth(month.next)
+    {
+      return day.next
+    }
+    guard let day = dayOfMonth(first), kind(day.next) == .month, tokens[day.next].isCapital else {
+      return nil
+    }
+    return month(day.next)?.next
+  }
+
+  /// A name as a match without a rule.
+  func name(_ start: Int, _ next: Int) -> TimeMatch {
+    TimeMatch(tokens: start..<next, reading: .reference(""), rule: "", modifier: nil, kind: .date)
+  }
+}
