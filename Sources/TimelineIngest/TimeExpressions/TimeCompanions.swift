@@ -232,6 +232,10 @@ struct TimeCompanions: OptionSet, Sendable {
   ///
   /// "3 p.m. ET", "7:30 Eastern"
   static let zoneName = Self(rawValue: 1 << 56)
+  /// Verbs of saying and arranging, behind which a date may lie ahead.
+  ///
+  /// "announced a vote in June", "called an election for May"
+  static let announcingVerb = Self(rawValue: 1 << 57)
 
   /// The roles by their names in the lexicon.
   static let named: [String: TimeCompanions] = [
@@ -292,5 +296,6 @@ struct TimeCompanions: OptionSet, Sendable {
     "dated-body": .datedBody,
     "ship-prefix": .shipPrefix,
     "zone-name": .zoneName,
+    "announcing-verb": .announcingVerb,
   ]
 }

@@ -56,8 +56,10 @@ public struct TimeTagger: Sendable {
         TimeExpression(
           range: begin..<end, kind: match.kind, value: resolved.value, modifier: match.modifier,
           date: resolved.date, rule: match.rule,
-          anchor: resolved.isRelative ? anchor?.edtf : nil,
-          anchorReason: resolved.reason ?? (resolved.isRelative ? anchor?.reason : nil)))
+          anchor: resolved.isRelative ? resolved.countedFrom ?? anchor?.edtf : nil,
+          anchorReason: resolved.reason
+            ?? (resolved.isRelative
+              ? resolved.countedFrom == nil ? anchor?.reason : "date told before" : nil)))
       secondValues.append(resolved.secondValue)
     }
     RangeMerger(scanner: scanner, matches: matches).merge(&expressions)

@@ -117,4 +117,21 @@ struct TimeTaggerTests {
       }
     }
   }
+
+  /// What an expression counts from is stored with it: the publication, or the date told before.
+  @Test(arguments: [
+    ("They signed on 5 March 1995. Two years later Russia left.", "2018-05-07", "1995-03-05"),
+    ("They met on 3 May 2017. The next day they signed.", "2018-05-07", "2017-05-03"),
+    ("They met on 3 May 2017. A week later they signed.", "2018-05-07", "2017-05-03"),
+    ("They met in June 2017. That year Russia left.", "2018-05-07", "2017-06"),
+    ("They met last year.", "2018-05-07", "2018-05-07"),
+    ("They met last year.", "2018-05", "2018-05"),
+    ("He left two years ago.", "2018", "2018"),
+  ])
+  func anchors(text: String, published: String, anchor: String) throws {
+    let expressions = try tag(text, published: published)
+    #expect(expressions.last?.anchor == anchor)
+    let isPublished = anchor == published
+    #expect((expressions.last?.anchorReason == "date told before") == !isPublished)
+  }
 }

@@ -190,6 +190,9 @@ extension TimeScanner {
       return match(
         start, unit.next, .unit(unit.unit, offset: offset, part: nil), "owned-unit")
     }
+    if isThat, has(.announcingVerb, at: start - 1), kind(at) == .season || kind(at) == .month {
+      return nil  // "said that April was cold"
+    }
     if isThat, part == nil {
       if kind(at) == .season {
         return match(
@@ -421,6 +424,9 @@ extension TimeScanner {
     guard var found = shiftedDate(from: start) else { return nil }
     if case .shifted(let unit, _, _) = found.reading, unit.rawValue < TimeUnit.day.rawValue {
       found.kind = .time
+    }
+    if case .shifted = found.reading, let compared = comparison(at: start) {
+      found.modifier = compared.modifier
     }
     return found
   }

@@ -41,6 +41,9 @@ extension TimeResolver {
     } else if stated.year == nil, stated.years == nil {
       full.year = inferredYear(of: stated, match)
       if full.year != nil { inferred = [.year] }
+      if let told, full.year == told.date.year, full.year != clock.published?.year {
+        countedFrom = told.date.edtf
+      }
     }
     if full.day != nil, let year = full.year, let month = full.month, let day = full.day,
       CivilDay(year: year, month: month, day: day) == nil
@@ -124,11 +127,12 @@ extension TimeResolver {
     let fitting = near.filter { fitsWeekday(stated, year: $0, match) }
     let isOver =
       isOver(stated, match, looks) || direction.isDone(match.tokens)
-      || direction.opensPast(match.tokens) || isGenitive(match) && !direction.isAhead(match.tokens)
+      || isGenitive(match) && !direction.isAhead(match.tokens)
+    let verdict = isOver ? -1 : direction.verdict(around: match.tokens)
     let likeliest = { (years: [Int]) -> Int? in
       let spans = years.compactMap { year -> (year: Int, distance: Int)? in
         guard let distance = distance(of: stated, in: year, from: published) else { return nil }
-        return isOver && distance > 0 ? nil : (year, distance)
+        return verdict * distance < 0 ? nil : (year, distance)
       }
       return spans.min { weight($0.distance, looks) < weight($1.distance, looks) }?.year
     }
@@ -143,7 +147,8 @@ extension TimeResolver {
     guard let span = full.edtf.flatMap({ try? EDTF($0) })?.span, let first = span.earliest,
       let last = span.latest
     else { return nil }
-    if first <= published, published <= last { return 0 }
+    let until = clock.publishedSpan?.latest ?? published
+    if first <= until, published <= last { return 0 }
     return last < published ? -last.distance(to: published) : published.distance(to: first)
   }
 

@@ -7,11 +7,16 @@ struct ClauseDirection {
   func direction(around match: Range<Int>) -> Int {
     if isDeadline(match) || isAhead(match) || isPutOff(match) || isContract(match) { return 1 }
     if match.upperBound < tokens.count,
-      isWord(match.upperBound, "marks") || isWord(match.upperBound, "will")
+      isWord(match.upperBound, "marks") || isWord(match.upperBound, "will") && isSubject(match)
     {
       return 1
     }
     if isPossibleBy(match) { return 1 }
+    if match.lowerBound > 0, isWord(match.lowerBound - 1, "come"),
+      tokens[match.lowerBound - 1].isCapital
+    {
+      return 1  // "Come Friday, the plant closes"
+    }
     if match.lowerBound > 0, isWord(match.lowerBound - 1, "through") {
       return runsOn(match.lowerBound - 2) ? 1 : max(0, clueBefore(match.lowerBound).clue)
     }
@@ -32,6 +37,11 @@ struct ClauseDirection {
     return isBound && after.isSameClause && after.steps < 7 ? after.clue : before.clue
   }
 
+  /// "said Monday will see": no preposition makes a time of "the men arrested on Friday will".
+  private func isSubject(_ match: Range<Int>) -> Bool {
+    match.lowerBound == 0 || tokens[match.lowerBound - 1].kind != .preposition
+  }
+
   /// "runs through Sunday", "lasts through May".
   private func runsOn(_ index: Int) -> Bool {
     index >= 0 && has(.lastingVerb, at: index)
@@ -39,7 +49,7 @@ struct ClauseDirection {
 
   /// "postponed Wednesday the vote to Thursday", "extended until Monday": the day to which something
   /// is put off lies ahead.
-  private func isPutOff(_ match: Range<Int>) -> Bool {
+  func isPutOff(_ match: Range<Int>) -> Bool {
     let start = match.lowerBound
     guard start > 1,
       isWord(start - 1, "to") || isWord(start - 1, "until") || isWord(start - 1, "till")
@@ -65,14 +75,14 @@ struct ClauseDirection {
   }
 
   /// "for December delivery", "the March contract": what is traded is delivered later.
-  private func isContract(_ match: Range<Int>) -> Bool {
+  func isContract(_ match: Range<Int>) -> Bool {
     let noun = match.upperBound
     guard noun < tokens.count, tokens[match.upperBound - 1].kind == .month else { return false }
     return has(.tradedNoun, at: noun)
   }
 
   /// The last word before the expression that looks one way, in the sentence up to a semicolon.
-  private func clueBefore(_ start: Int) -> (clue: Int, steps: Int, isSameClause: Bool) {
+  func clueBefore(_ start: Int) -> (clue: Int, steps: Int, isSameClause: Bool) {
     var at = start - 1
     var steps = 0
     var isSameClause = true
@@ -102,18 +112,22 @@ struct ClauseDirection {
   }
 
   /// The first word behind the expression that looks one way, and whether no comma stands between.
-  private func clueAfter(_ end: Int) -> (clue: Int, steps: Int, isSameClause: Bool) {
+  func clueAfter(_ end: Int) -> (clue: Int, steps: Int, isSameClause: Bool) {
     var at = end
     var steps = 0
     var isSameClause = true
     while at < tokens.count, steps < 30, !isSentenceEnd(at) {
       let found = clue(at)
       if found != 0 { return (found, steps, isSameClause) }
-      if tokens[at].form == .mark { isSameClause = false }
+      if tokens[at].form == .mark, tokens[at].isSpaced || !isApostrophe(at) { isSameClause = false }
       at += 1
       steps += 1
     }
     return (0, steps, isSameClause)
+  }
+
+  private func isApostrophe(_ index: Int) -> Bool {
+    tokens[index].value == 0x27 || tokens[index].value == 0xe2 && tokens[index].count == 3
   }
 
   private func isSemicolon(_ index: Int) -> Bool {
@@ -181,7 +195,7 @@ struct ClauseDirection {
   }
 
   /// "as soon as Tuesday", "no later than Friday", "until noon Monday to reply".
-  private func isDeadline(_ match: Range<Int>) -> Bool {
+  func isDeadline(_ match: Range<Int>) -> Bool {
     let start = match.lowerBound
     guard start > 2 else { return false }
     if isWord(start - 1, "and"), isWord(start - 2, "now"), isWord(start - 3, "between") {
@@ -217,7 +231,7 @@ struct ClauseDirection {
   }
 
   @inline(__always)
-  private func has(_ role: TimeCompanions, at index: Int) -> Bool { tokens[index].has(role) }
+  func has(_ role: TimeCompanions, at index: Int) -> Bool { tokens[index].has(role) }
 
   @inline(__always)
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
@@ -244,6 +258,13 @@ struct ClauseDirection {
       tokens[$0].kind == .clueForward && tokens[$0].value == 0 || tokens[$0].kind == .clueAim
         || tokens[$0].kind == .clueWeak || isPresentPlan($0)
     }
+  }
+
+  /// "Friday's talks will fail": what the time owns lies ahead.
+  func isOwnedAhead(_ match: Range<Int>) -> Bool {
+    let after = clueAfter(match.upperBound)
+    return after.clue > 0 && after.isSameClause && after.steps < 6
+      && clueBefore(match.lowerBound).clue == 0
   }
 
   /// Whether the sentence says that what was planned did not come: "the talks planned for Saturday
@@ -319,6 +340,9 @@ struct ClauseDirection {
     let token = tokens[index]
     guard token.form == .word else { return 0 }
     if isAfterwards(index) { return -1 }
+    if index > 0, isWord(index - 1, "than"), isParticiple(index) {
+      return -1  // "stronger than expected in November"
+    }
     if isPresentPlan(index) || isTakingEffect(index) { return 1 }
     switch token.kind {
     case .clueForward: return 1
@@ -343,7 +367,10 @@ struct ClauseDirection {
     {
       return true
     }
-    if isWord(index, "forward"), isWord(index - 1, "look") || isWord(index - 1, "looking") {
+    if isWord(index, "forward"),
+      isWord(index - 1, "look") || isWord(index - 1, "looking") || isWord(index - 1, "looked")
+        || isWord(index - 1, "looks")
+    {
       return true
     }
     if tokens[index].count < 8, isPlainPlan(index) || isWouldShort(index) || isSeeYou(index) {
@@ -373,6 +400,11 @@ struct ClauseDirection {
     let end = Int(tokens[index].end)
     return bytes[end - 1] | 0x20 == 0x67 && bytes[end - 2] | 0x20 == 0x6e
       && bytes[end - 3] | 0x20 == 0x69
+  }
+
+  private func isParticiple(_ index: Int) -> Bool {
+    let end = Int(tokens[index].end)
+    return tokens[index].count > 4 && bytes[end - 1] | 0x20 == 0x64 && bytes[end - 2] | 0x20 == 0x65
   }
 
   /// "won't": "will not" rather than "won".
@@ -423,7 +455,9 @@ struct ClauseDirection {
     guard index + 1 < tokens.count else { return false }
     if isWord(index, "takes") || isWord(index, "take") {
       return isWord(index + 1, "effect") || isWord(index + 1, "office")
+        || isWord(index + 1, "place")
     }
+    if isWord(index, "leaves") { return isWord(index + 1, "for") }
     if isWord(index, "runs") { return isWord(index + 1, "from") || isWord(index + 1, "until") }
     guard isWord(index, "comes") || isWord(index, "goes"), index + 2 < tokens.count else {
       return false
@@ -439,6 +473,7 @@ struct ClauseDirection {
   /// "the talks could spill into Monday", "should be over by April": what can or should happen lies
   /// ahead, unless somebody could see it or could not do it.
   private func isPossible(_ index: Int) -> Bool {
+    if isWord(index, "must") { return index + 1 < tokens.count && !isWord(index + 1, "have") }
     let isShould = isWord(index, "should")
     guard isShould || isWord(index, "could"), index + 1 < tokens.count,
       tokens[index + 1].form == .word, !tokens[index + 1].isCapital
@@ -503,13 +538,14 @@ struct ClauseDirection {
   }
 
   /// "will be listed", "is to be paid": the participle looks where its auxiliary looks.
-  private func isLedForward(_ index: Int) -> Bool {
+  func isLedForward(_ index: Int) -> Bool {
     for before in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       switch tokens[before].kind {
       case .clueForward: return true
       case .clueBack: return false
       case .clueWeak: if isWord(before, "be"), before > 0 { return !isBeen(before - 1) }
-      case .shift: return false  // "scheduled after members rejected it"
+      // "scheduled after members rejected it", "will honour the deal signed"
+      case .shift, .determiner: return false
       default: if tokens[before].form != .word || has(.clauseOpener, at: before) { return false }
       }
     }

@@ -14,7 +14,9 @@ extension TimeResolver {
     case .offset(0) where yearOfSentence(match) != nil: full.year = yearOfSentence(match)
     case .offset(let offset):
       full.year = (clock.speakersDay?.year ?? clock.focus?.year).map { $0 + offset }
-    case .focus: full.year = yearOfThat(full, match) ?? clock.focus?.year ?? clock.day?.year
+    case .focus:
+      full.year = yearOfThat(full, match) ?? clock.focus?.year ?? clock.day?.year
+      countedFrom = clock.focus?.edtf
     }
     if case .offset(let offset) = year, let found = fiscalPart(full, offset, match, phrase) {
       return found
@@ -47,6 +49,7 @@ extension TimeResolver {
     case .month:
       guard let focus = clock.focus, let month = focus.month, let year = focus.year else { break }
       let stated = StatedDate(year: year + offset, month: month)
+      countedFrom = focus.edtf
       let date = stated.edtf.flatMap {
         Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
       }
@@ -70,6 +73,7 @@ extension TimeResolver {
     {
       focus = published  // a quarter in focus has no day that "that day" could mean
     }
+    if focus != clock.publishedStated { countedFrom = focus?.edtf }
     guard let focus, let year = focus.year else {
       let unknown = unit == .day ? "XXXX-XX-XX" : unit == .week ? "XXXX-WXX" : "XXXX"
       return Resolved(value: unknown, isRelative: true)

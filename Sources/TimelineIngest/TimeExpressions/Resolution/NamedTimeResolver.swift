@@ -103,7 +103,9 @@ extension TimeResolver {
     let candidates = (published.year - 1...published.year + 1).flatMap {
       NamedTimes.english.days(rule, year: $0)
     }
-    return candidates.min { left, right in
+    let verdict = direction.verdict(around: match.tokens)
+    let possible = candidates.filter { verdict * distance(published, $0) >= 0 }
+    return (possible.isEmpty ? candidates : possible).min { left, right in
       weight(distance(published, left), looks) < weight(distance(published, right), looks)
     }
   }

@@ -6,8 +6,12 @@ import TimelineModel
 /// News counts from its publication day; a history, whose explicit years lie elsewhere, and a text
 /// without a publication date count from the last explicit date.
 struct NarrativeClock {
-  /// The publication day, if one is known to the day.
+  /// The publication day, or the first day of the month or year in which the text was published.
   let published: CivilDay?
+  /// The days in which the text was published: one, a month or a year.
+  let publishedSpan: DaySpan?
+  /// The anchor of what counts from the publication, in EDTF.
+  private let publishedText: String?
   /// Where the publication day comes from, for people.
   let publishedReason: String
   /// Whether the text tells of other times than that of its publication.
@@ -48,7 +52,10 @@ struct NarrativeClock {
       default: break
       }
     }
-    published = document.published?.day
+    let publication = document.published.flatMap { $0.edtf == nil ? nil : $0 }
+    published = publication?.day ?? publication?.span.earliest
+    publishedSpan = publication?.span
+    publishedText = publication?.edtf
     publishedReason =
       document.published.map { "publication date (\($0.origin.rawValue))" } ?? "no date"
     guard let day = published else {
@@ -91,7 +98,17 @@ struct NarrativeClock {
   /// The publication day as a stated date, unless the text tells of other times.
   var publishedStated: StatedDate? {
     guard !isHistory, let published else { return nil }
-    return StatedDate(year: published.year, month: published.month, day: published.day)
+    return StatedDate(
+      year: published.year, month: isPublished(to: .month) ? published.month : nil,
+      day: isPublished(to: .day) ? published.day : nil)
+  }
+
+  /// Whether the publication is known to the day, or to the month.
+  private func isPublished(to unit: TimeUnit) -> Bool {
+    guard let first = publishedSpan?.earliest, let last = publishedSpan?.latest else {
+      return false
+    }
+    return unit == .day ? first == last : first.year == last.year && first.month == last.month
   }
 
   /// Whether the expression that is read now is a digression, which leaves the focus alone.
@@ -193,19 +210,24 @@ struct NarrativeClock {
   /// The day that weekdays count from; a history without a day in focus speaks of its publication.
   var weekdaysDay: CivilDay? {
     if isExact { return day }
-    return entry == nil && !isRemote ? published : nil
+    return entry == nil && !isRemote && isPublished(to: .day) ? published : nil
   }
 
   /// Whether `day` is known to the day.
   var isExact: Bool {
     if let entry { return entry.day != nil }
-    return !isHistory || focus?.day != nil
+    return isHistory ? focus?.day != nil : isPublished(to: .day)
   }
 
   /// Whether the entry that is read now is dated more coarsely than a unit, so that "last month"
   /// cannot be told in it.
   func lacks(_ unit: TimeUnit) -> Bool {
-    guard let entry else { return false }
+    guard let entry else {
+      guard !isHistory, published != nil else { return false }
+      return unit.rawValue < TimeUnit.month.rawValue || unit == .weekend
+        ? !isPublished(to: .day)
+        : unit.rawValue < TimeUnit.year.rawValue && !isPublished(to: .month)
+    }
     return unit.rawValue < TimeUnit.month.rawValue || unit == .weekend
       ? entry.day == nil : unit.rawValue < TimeUnit.year.rawValue && entry.month == nil
   }
@@ -213,7 +235,7 @@ struct NarrativeClock {
   /// The anchor in EDTF and why it was taken.
   var anchor: (edtf: String, reason: String)? {
     if let entry, let text = entry.edtf { return (text, "entry or heading of the chronology") }
-    if !isHistory { return published.map { ($0.description, publishedReason) } }
+    if !isHistory { return publishedText.map { ($0, publishedReason) } }
     guard let focus, let text = focus.edtf else { return nil }
     return (text, "last explicit date in the text")
   }

@@ -25,6 +25,8 @@ struct TimeResolver {
   var statedYear: (year: Int, behind: Int)?
   /// The token behind the last expression that counts from the publication.
   var spokenBehind: Int?
+  /// The date told before that the expression read now counts from.
+  var countedFrom: String?
   /// The last length of time named, with the token behind it.
   private var length: (value: String, behind: Int)?
   /// The token behind the last quarter named.
@@ -49,10 +51,14 @@ struct TimeResolver {
     var secondValue: String?
     /// Why this reading was taken, where it is not the anchor that tells.
     var reason: String?
+    /// The date told before that it counts from, in EDTF; nil when that is the clock's anchor.
+    var countedFrom: String?
   }
 
   mutating func resolve(_ match: TimeMatch, phrase: String) -> Resolved {
-    let resolved = read(match, phrase)
+    countedFrom = nil
+    var resolved = read(match, phrase)
+    resolved.countedFrom = countedFrom
     noteTold(match, resolved)
     let isBeginning = scanner.isWord(match.tokens.lowerBound - 1, "since")
     if let span = resolved.date?.span, let day = span.earliest, span.latest == day, !isBeginning {
@@ -66,7 +72,7 @@ struct TimeResolver {
   }
 
   /// The day that "noon" or "that night" is on: one named shortly before, else the clock's own.
-  func dayInFocus(_ match: TimeMatch) -> CivilDay? {
+  mutating func dayInFocus(_ match: TimeMatch) -> CivilDay? {
     // In a message only the day right before counts: "Sunday at 3 p.m."
     let isClock = match.rule == "english.clock"
     // News tells a clock time of the day that it is about, however far above that was named.
@@ -76,7 +82,10 @@ struct TimeResolver {
       || match.rule == "english.focused-daypart" && direction.direction(around: match.tokens) < 0
     let reach =
       clock.isMessage ? isClock ? 4 : 0 : isTold && !clock.isHistory ? 300 : Self.reach
-    if let recent, match.tokens.lowerBound - recent.behind < reach { return recent.day }
+    if let recent, match.tokens.lowerBound - recent.behind < reach {
+      countedFrom = recent.day.description
+      return recent.day
+    }
     return clock.isExact ? clock.day : nil
   }
 
@@ -152,7 +161,9 @@ struct TimeResolver {
     case .shifted(let unit, let count, _) where match.rule == "english.anniversary":
       return anniversary(unit, count, match, phrase)
     case .shifted(let unit, let count, let fromNarrative):
-      return shifted(unit, count, fromNarrative, match, phrase)
+      var found = shifted(unit, count, fromNarrative, match, phrase)
+      if match.modifier != nil { found.date = found.date.map { about($0, phrase) } }
+      return found
     case .daypart(let part, let offset, let number):
       return daypart(part, offset, number, match, phrase)
     case .dayBeside(let offset, let reading): return dayBeside(offset, reading, match, phrase)
@@ -225,8 +236,12 @@ struct TimeResolver {
     {
       return day(recent.day, phrase, [])
     }
-    if offset == nil, let next = dayOfTale(number, match) { return day(next, phrase, [.day]) }
+    if offset == nil, let next = dayOfTale(number, match) {
+      countedFrom = recent?.day.description
+      return day(next, phrase, [.day])
+    }
     let told = offset == nil || offset == 0 ? nil : dayToldBefore(match)
+    countedFrom = told?.description
     return day(weekdayNear(told ?? anchor, number, offset, match), phrase, [.day])
   }
 
@@ -271,7 +286,10 @@ struct TimeResolver {
       let isOver = anchor.weekday <= 2 && number > anchor.weekday && isOver(match)
       return anchor.advanced(by: number - anchor.weekday - (isOver ? 7 : 0))
     default:
-      if isGenitive(match), !direction.isAhead(match.tokens) { return anchor.advanced(by: -back) }
+      if isGenitive(match), !direction.isAhead(match.tokens), !direction.isOwnedAhead(match.tokens)
+      {
+        return anchor.advanced(by: -back)
+      }
       let looks = direction.direction(around: match.tokens)
       // An entry of a chronology goes on from its day unless it looks back.
       let isNear = back < 4 && direction.isOverturned(around: match.tokens)
@@ -309,8 +327,8 @@ struct TimeResolver {
     if unit == .year, offset == 0, part != nil, let year = yearOfSentence(match) {
       return inferred(StatedDate(year: year), part, match, phrase)
     }
-    if unit == .year, offset == 0, part == nil, anchor.month == 1, reportsYear(match) {
-      return inferred(StatedDate(year: anchor.year - 1), nil, match, phrase)
+    if unit == .year, offset == 0, anchor.month == 1, !clock.isHistory, reportsYear(match, part) {
+      return inferred(StatedDate(year: anchor.year - 1), part, match, phrase)
     }
     if clock.lacks(unit) { return Resolved(value: Self.unknown(unit), isRelative: true) }
     let year = anchor.year
@@ -363,10 +381,22 @@ struct TimeResolver {
     return Resolved(value: stated.timex, date: date, isRelative: true)
   }
 
-  /// "For the year, sales rose 5 percent": in January the one that is over.
-  private func reportsYear(_ match: TimeMatch) -> Bool {
-    match.rule == "english.focused-unit" && scanner.isWord(match.tokens.lowerBound - 1, "for")
-      && direction.direction(around: match.tokens) < 0
+  /// "For the year, sales rose 5 percent", "they signed at the end of the year": in January the one
+  /// that is over.
+  private func reportsYear(_ match: TimeMatch, _ part: PartOfPeriod.Part?) -> Bool {
+    let isReport =
+      match.rule == "english.focused-unit" && scanner.isWord(match.tokens.lowerBound - 1, "for")
+    let isEnd = part == .late && !scanner.isWord(match.tokens.lowerBound, "this")
+    return (isReport || isEnd) && direction.direction(around: match.tokens) < 0
+  }
+
+  /// "about two years ago", "more than a month ago": a date that is not that exact.
+  private func about(_ date: EventDate, _ phrase: String) -> EventDate {
+    guard let text = date.edtf?.description,
+      var found = Self.date(text + "~", inferred: date.inferred, phrase: phrase, modifier: nil)
+    else { return date }
+    found.approximate = true
+    return found
   }
 
   /// "this past week", which towards its end is the one that runs.
@@ -448,6 +478,7 @@ struct TimeResolver {
       !isTold && unit.rawValue < TimeUnit.quarter.rawValue && clock.focus?.month == nil
       && count < 0 && !isDistant
     let narrative = fromNarrative && !isComparison && !isTooCoarse ? clock.focus : nil
+    countedFrom = narrative?.edtf
     let narrativeDay = narrative.flatMap { focus -> CivilDay? in
       focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
     }
@@ -464,7 +495,11 @@ struct TimeResolver {
       return Resolved(value: "FUTURE_REF", isRelative: true)
     }
     let isExact =
-      narrativeDay == nil ? spoken != nil || clock.isExact : narrative?.day != nil
+      narrativeDay == nil
+      ? spoken != nil && !clock.lacks(.day) || clock.isExact : narrative?.day != nil
+    if narrativeDay == nil, clock.lacks(unit) {
+      return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
+    }
     if unit == .month || unit == .quarter, let year = narrative?.year, narrative?.month == nil,
       let found = monthsFrom(year, unit == .month ? count : count * 3, phrase)
     {

@@ -113,7 +113,7 @@ extension TimeResolver {
     let last = told.date.month
     if last == nil, match.tokens.lowerBound - told.behind > Self.reach { return nil }
     let found = last.map { $0 - month >= 6 } ?? false ? year + 1 : year
-    if found == year, month < last ?? 13, year + 1 >= published.year { return nil }
+    if found == year, let last, month < last { return nil }
     if last == month, let toldDay = told.date.day, let day = stated.day, day > toldDay,
       day - toldDay < 8, match.tokens.lowerBound - told.behind < Self.reach
     {
