@@ -37,8 +37,8 @@ struct NamedTimes: Sendable {
   static let english = NamedTimes()
 
   private(set) var entries: [Entry] = []
-  /// The numbers that names begin with, as "9" in "9/11".
-  private(set) var firstNumbers: Set<Int32> = []
+  /// A bit for each number below 32 that names begin with, as "9" in "9/11".
+  private var firstNumbers: UInt32 = 0
   /// Entries by first word, those of more words first.
   private var byFirstWord: [UInt32: [Int]] = [:]
   /// Month and day by list and year.
@@ -70,14 +70,21 @@ struct NamedTimes: Sendable {
           holdsMonth: words.contains(where: Self.isMonth),
           year: Int(fields[1].drop { $0 == "[" }.prefix(4))))
     }
-    firstNumbers = Set(
-      entries.compactMap { Int32(String(decoding: $0.words[0], as: UTF8.self)) })
+    for entry in entries {
+      let number = Int(String(decoding: entry.words[0], as: UTF8.self))
+      if let number, number < 32 { firstNumbers |= 1 << UInt32(number) }
+    }
     for (index, entry) in entries.enumerated() {
       byFirstWord[TimeWords.hash(of: entry.words[0]), default: []].append(index)
     }
     for (hash, indices) in byFirstWord {
       byFirstWord[hash] = indices.sorted { entries[$0].words.count > entries[$1].words.count }
     }
+  }
+
+  /// Whether some name begins with that number.
+  func begins(withNumber number: Int32) -> Bool {
+    number >= 0 && number < 32 && firstNumbers & (1 << UInt32(number)) != 0
   }
 
   /// The entries whose first word has that hash, those of more words first.

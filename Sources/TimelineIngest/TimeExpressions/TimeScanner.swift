@@ -36,9 +36,8 @@ struct TimeScanner {
     if token.startsName || token.kind == .determiner || isDay, let name = namedTime(at: start) {
       return name
     }
-    if isDay || token.kind == .month || token.kind == .determiner || token.kind == .unit,
-      let name = datedName(at: start)
-    {
+    let isArticle = token.kind == .determiner && token.value == 1
+    if mayOpenDatedName(isArticle ? start + 1 : start), let name = datedName(at: start) {
       return name
     }
     if token.form == .number { return number(at: start) }

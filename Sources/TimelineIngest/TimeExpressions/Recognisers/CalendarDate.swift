@@ -38,6 +38,7 @@ extension TimeScanner {
         return match(
           start, words.next, .calendar(StatedDate(year: words.year), part: nil), "the-year")
       }
+      if let pair = centuryPair(at: at) { return match(start, pair.next, pair.reading, pair.rule) }
       if let day = dayAlone(at: at) { return day }
       if let months = monthsOfQuarter(at: at) ?? quarterOfMonth(at: at) {
         return match(start, months.next, months.reading, months.rule)
@@ -181,7 +182,7 @@ extension TimeScanner {
     var at = first.next
     var second: Int?
     var secondAt = start
-    if isDayJoin(at), let other = dayOfMonth(at + 1), other.day > first.day {
+    if let other = secondDay(at, after: first.day) {
       second = other.day
       secondAt = at + 1
       at = other.next
@@ -226,16 +227,15 @@ extension TimeScanner {
   private func monthAndDay(at start: Int) -> Body? {
     guard let month = month(start) else { return nil }
     let at = isDayBehindArticle(month.next) && tokens[start].isCapital ? month.next + 1 : month.next
-    if let first = dayOfMonth(at), year(at) == nil, !isClockColon(first.next), !isEntryDay(at),
+    if let first = dayOfMonth(at), year(at) == nil, kind(first.next) != .units,
+      !isClockColon(first.next), !isEntryDay(at),
       !(isMark(first.next, ".") && token(first.next + 1)?.form == .number
         && token(first.next + 1)?.isSpaced == false),
       !(isMark(first.next, ",") && token(first.next + 1)?.form == .number
         && token(first.next + 1)?.isSpaced == false)
     {
       let from = StatedDate(year: nil, month: month.month, day: first.day)
-      if isDayJoin(first.next), let other = dayOfMonth(first.next + 1), other.day > first.day,
-        self.month(other.next) == nil
-      {
+      if let other = secondDay(first.next, after: first.day), self.month(other.next) == nil {
         let year = yearBehind(other.next)
         return (
           .span(
@@ -305,6 +305,7 @@ extension TimeScanner {
         "month-year"
       )
     }
+    if isTitled(start) { return nil }  // "Mrs. June"
     // A bare month needs a word that places it, or it is a name or a verb.
     let isDoubtful = has(.ambiguousMonth, at: start)
     let isHeading =

@@ -294,6 +294,13 @@ extension TimeScanner {
       at += 1
     } else if let behind = afterZone(at) {
       at = behind
+    } else if isMark(at, "("), let zone = token(at + 1), zone.isCapital, isMark(at + 2, ")"),
+      isShouted(at + 1), has(.zoneName, at: at + 1) || zone.kind == .none && zone.count == 3
+    {
+      at += 3  // "3 p.m. (ET)"
+    }
+    if isMark(at, "+"), token(at)?.isSpaced == false, token(at + 1)?.form == .number {
+      at += 2  // "15:00 UTC+3"
     }
     if isWord(at, "local"), isWord(at + 1, "time") { at += 2 }
     let behindZone = at

@@ -8,8 +8,17 @@ import Chronology
 extension TimeScanner {
   /// Whether what stands there joins two days of a month: "7-9 March", "7 through 9 March", "7/8 March".
   func isDayJoin(_ at: Int) -> Bool {
-    isDash(at) || isStroke(at) || isWord(at, "and") || isWord(at, "or") || isWord(at, "to")
+    isDash(at) || isStroke(at) || isMark(at, "&") || isWord(at, "and") || isWord(at, "or")
+      || isWord(at, "to")
       || isWord(at, "until") || isWord(at, "till") || isWord(at, "through")
+  }
+
+  /// The second of two days that are joined, unless it is an hour: "March 3 until 5 p.m.".
+  func secondDay(_ at: Int, after first: Int) -> (day: Int, next: Int)? {
+    guard isDayJoin(at), let other = dayOfMonth(at + 1), other.day > first, !isClock(other.next),
+      !(isMark(other.next, ".") && token(other.next + 1)?.isSpaced == false)
+    else { return nil }
+    return other
   }
 
   /// A stroke with nothing around it: "7/8 March", "March/April".
@@ -38,7 +47,8 @@ extension TimeScanner {
     var at = start
     for _ in 0..<8 {
       let and = isMark(at, ",") ? at + 1 : at
-      let next = isWord(and, "and") || isWord(and, "or") ? and + 1 : and
+      let isJoin = isWord(and, "and") || isWord(and, "or") || isMark(and, "&")
+      let next = isJoin ? and + 1 : and
       guard next > at, let day = dayOfMonth(next) else { return nil }
       at = day.next
       if let year = yearBehind(at, day: true) { return year.year }

@@ -2,6 +2,16 @@
 ///
 /// COUNTER the March 23 Movement; the 17 November group; HMS May; the Weekend Australian
 extension TimeScanner {
+  /// Whether a name that holds a date can begin with a token: a month, a day or "Weekend".
+  @inline(__always)
+  func mayOpenDatedName(_ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    let token = tokens[index]
+    if token.form == .number { return token.count <= 2 }
+    return token.kind == .month
+      || token.kind == .unit && token.isCapital && token.value == TimeUnit.weekend.rawValue
+  }
+
   /// The name, which is a match without a rule that only keeps its words from being read.
   func datedName(at start: Int) -> TimeMatch? {
     let first = kind(start) == .determiner && tokens[start].value == 1 ? start + 1 : start
@@ -16,6 +26,11 @@ extension TimeScanner {
       return name(start, first + 1)
     }
     guard let noun = afterDay(first) else { return nil }
+    // "Revolutionary Organization 17 November", "Movement 2 June"
+    let isBehind =
+      tokens[first].form == .number && token(first - 1)?.isCapital == true
+      && has(.datedGroup, at: first - 1) && yearBehind(noun) == nil
+    if isBehind { return name(start, noun) }
     let isBody = token(noun)?.isCapital == true && has(.datedBody, at: noun)
     return isBody || has(.datedGroup, at: noun) ? name(start, noun + 1) : nil
   }

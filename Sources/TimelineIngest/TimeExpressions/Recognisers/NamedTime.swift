@@ -13,7 +13,7 @@ extension TimeScanner {
     let names = NamedTimes.english
     guard
       tokens[first].startsName
-        || tokens[first].form == .number && names.firstNumbers.contains(tokens[first].value)
+        || tokens[first].form == .number && names.begins(withNumber: tokens[first].value)
     else { return nil }
     let word = bytes[Int(tokens[first].begin)..<Int(tokens[first].end)]
     var isAmbiguous = false
@@ -51,6 +51,8 @@ extension TimeScanner {
     _ index: Int, _ entry: NamedTimes.Entry, _ start: Int, _ first: Int, _ next: Int
   ) -> TimeMatch? {
     guard let year = entry.year else { return name(start, next) }
+    // "the attacks of September 11, 2001"
+    if entry.holdsMonth, yearBehind(next) != nil { return nil }
     // "a Long March 5 rocket"
     if entry.holdsMonth, token(next)?.form == .number { return name(start, next + 1) }
     // Before the turning point its name was a date.
@@ -61,13 +63,11 @@ extension TimeScanner {
         ? match(start, next, reading, "historical-anchor") : nil
     }
     guard entry.holdsMonth else { return nil }
-    // TIMEX3 has the day and no name.
-    let day = (first..<next).first { tokens[$0].form == .number }
-    guard let day, kind(first) == .month || kind(day + 1) == .month else {
-      return name(start, next)
-    }
-    return match(
-      first, max(day, first) + (kind(first) == .month ? 1 : 2), reading, "historical-anchor")
+    // TIMEX3 has the day and no name of it.
+    guard let month = (first..<next).first(where: { kind($0) == .month }),
+      let number = (first..<next).first(where: { tokens[$0].form == .number })
+    else { return name(start, next) }
+    return match(min(month, number), max(month, number) + 1, reading, "historical-anchor")
   }
 
   private func words(in range: Range<Int>) -> Int {
@@ -114,7 +114,8 @@ extension TimeScanner {
 
   /// "after Eid", "on Eid": a name of two feasts is a time only behind a preposition.
   private func isPlacedFeast(_ start: Int) -> Bool {
-    kind(start - 1) == .preposition || has(.temporalPreposition, at: start - 1)
+    kind(start - 1) == .preposition && !isWord(start - 1, "of")
+      || has(.temporalPreposition, at: start - 1)
   }
 
   /// Whether a preposition that needs a time stands before.

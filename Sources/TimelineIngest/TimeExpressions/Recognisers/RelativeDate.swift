@@ -27,7 +27,7 @@ extension TimeScanner {
   }
 
   /// Whether a title stands before, so that it is a person: "Chief Sunday Adeyemo".
-  private func isTitled(_ start: Int) -> Bool {
+  func isTitled(_ start: Int) -> Bool {
     let at = isMark(start - 1, ".") ? start - 2 : start - 1
     guard let title = token(at), title.form == .word, title.isCapital else { return false }
     return has(.personalTitle, at: at)

@@ -2,7 +2,7 @@ import Chronology
 
 /// Recurring times, named days and words that only point.
 ///
-/// EXAMPLE [daily], [every Monday], [every 4 July], on [weekends], [now], [recently], in [the past]
+/// EXAMPLE [daily], [every Monday], [every 4 July], [each Christmas], on [weekends], [now], [recently], in [the past]
 /// COUNTER past the house
 extension TimeScanner {
   func frequency(at start: Int) -> TimeMatch? {
@@ -25,7 +25,9 @@ extension TimeScanner {
       else { return nil }
       return match(start, unit.next, .set(Self.period(unit.unit)), "per-unit", kind: .set)
     }
-    if isWord(start, "weekends"), isWord(start - 1, "on") || isWord(start - 1, "at") {
+    if isWord(start, "weekends"),
+      isWord(start - 1, "on") || isWord(start - 1, "at") || isWord(start - 1, "during")
+    {
       return match(start, start + 1, .set("XXXX-WXX-WE"), "weekdays", kind: .set)
     }
     if kind(start) == .weekdays {
@@ -68,7 +70,7 @@ extension TimeScanner {
       let season = StatedDate(season: Int(tokens[at].value)).timex
       return match(start, at + 1, .set(season), "every-season", kind: .set)
     }
-    if let date = dayOfYear(at) {
+    if let date = dayOfYear(at) ?? feast(at) {
       return match(start, date.next, .set(date.value), "every-day-of-year", kind: .set)
     }
     if let month = month(at), tokens[at].isCapital {
@@ -85,6 +87,17 @@ extension TimeScanner {
       stated.year == nil, stated.month != nil, stated.day != nil
     else { return nil }
     return (stated.timex, date.tokens.upperBound)
+  }
+
+  /// "Christmas" behind "every": its month and day, or once a year.
+  private func feast(_ at: Int) -> (value: String, next: Int)? {
+    guard let name = namedTime(at: at), name.rule == "english.named-day",
+      case .namedTime(let entry?, nil) = name.reading
+    else { return nil }
+    guard case .fixed(let month, let day, 1) = NamedTimes.english.entries[entry].rule else {
+      return ("P1Y", name.tokens.upperBound)
+    }
+    return (StatedDate(month: month, day: day).timex, name.tokens.upperBound)
   }
 
   /// "Daily News", "Xinhua Daily": a word of time in the name of a paper.

@@ -391,7 +391,8 @@ extension TimeScanner {
   /// "17th and 19th centuries", "seventeenth to nineteenth centuries": two of them.
   func centuryPair(at start: Int) -> Body? {
     guard let first = ordinalNumber(start), isDayJoin(first.next),
-      let second = ordinalNumber(first.next + 1), isWord(second.next, "centuries"),
+      let second = ordinalNumber(first.next + 1),
+      isWord(second.next, "centuries") || isWord(second.next, "century"),
       first.number < second.number
     else { return nil }
     let era = afterEra(second.next + 1)

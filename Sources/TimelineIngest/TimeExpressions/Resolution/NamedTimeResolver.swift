@@ -80,9 +80,12 @@ extension TimeResolver {
     } else if days == 2 {
       edtf = "[\(found.first)..\(found.last)]"
     }
-    clock.see(
-      StatedDate(
-        year: found.first.year, month: found.first.month, day: isSighted ? nil : found.first.day))
+    // Which Eid is meant is a guess, from which nothing else is to be counted.
+    if rule != .eid {
+      clock.see(
+        StatedDate(
+          year: found.first.year, month: found.first.month, day: isSighted ? nil : found.first.day))
+    }
     var date = Self.date(
       edtf, inferred: isStated ? [] : [.year], phrase: phrase,
       modifier: nil)

@@ -44,6 +44,9 @@ struct RangeMerger {
         if let end = endOfBound(index) {
           expressions[index].range = expressions[index].range.lowerBound..<end
         }
+      } else if isOrSo(index), let about = approximate(date) {
+        expressions[index].date = about
+        expressions[index].modifier = "APPROX"
       } else if let bound = bound(date, before: start) {
         expressions[index].date = bound
       } else if isAbout(start - 1), let about = approximate(date) {
@@ -207,6 +210,12 @@ struct RangeMerger {
   private func isLimit(_ start: Int, _ word: StaticString) -> Bool {
     scanner.isWord(start - 1, "than") && scanner.isWord(start - 2, word)
       && (scanner.isWord(start - 3, "no") || scanner.isWord(start - 3, "not"))
+  }
+
+  /// "in 2014 or so".
+  private func isOrSo(_ index: Int) -> Bool {
+    let at = matches[index].tokens.upperBound
+    return scanner.isWord(at, "or") && scanner.isWord(at + 1, "so") && scanner.isClauseEnd(at + 2)
   }
 
   /// Whether "about", "around", "circa" or "c." stands there.
