@@ -10,6 +10,7 @@ extension TimeScanner {
     if kind(start) == .determiner, tokens[start].value == 1, start + 1 < tokens.count {
       first = start + 1
     }
+    guard first < tokens.count else { return nil }
     let names = NamedTimes.english
     guard
       tokens[first].startsName
