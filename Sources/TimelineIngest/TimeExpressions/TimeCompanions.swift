@@ -236,6 +236,10 @@ struct TimeCompanions: OptionSet, Sendable {
   ///
   /// "announced a vote in June", "called an election for May"
   static let announcingVerb = Self(rawValue: 1 << 57)
+  /// Children, whose age in months is no length.
+  ///
+  /// "their 6-month-old son"
+  static let childNoun = Self(rawValue: 1 << 58)
 
   /// The roles by their names in the lexicon.
   static let named: [String: TimeCompanions] = [
@@ -297,5 +301,6 @@ struct TimeCompanions: OptionSet, Sendable {
     "ship-prefix": .shipPrefix,
     "zone-name": .zoneName,
     "announcing-verb": .announcingVerb,
+    "child-noun": .childNoun,
   ]
 }

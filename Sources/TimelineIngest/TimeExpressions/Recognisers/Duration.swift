@@ -119,7 +119,8 @@ extension TimeScanner {
       return longAdjective(start + 1) ?? barePlural(at: start + 1)
     }
     if isDash(unit.next), isWord(unit.next + 1, "old") {
-      if unit.unit == .year { return nil }
+      // "a 44-year-old lawyer", "their 6-month-old son"
+      if unit.unit == .year || has(.childNoun, at: unit.next + 2) { return nil }
       return match(
         start, unit.next + 2, .duration(unit.unit, count: quantity.text), "age",
         modifier: form.modifier, kind: .duration)

@@ -159,6 +159,7 @@ extension TimeScanner {
         isGraded ? start - 1 : start, start + 1, .reference("PAST_REF"), "recently")
     case .clueForward: return nil
     case .daypart: return bareDaypart(at: start)
+    case .vaguenumber where isWord(start, "recent") && isWord(start - 1, "most"): return nil
     case .vaguenumber where isWord(start, "recent") && kind(start + 1) != .weekday:
       return match(start, start + 1, .reference("PAST_REF"), "recent")
     case .relative where isWord(start, "current"):

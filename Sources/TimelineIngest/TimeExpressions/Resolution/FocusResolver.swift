@@ -47,7 +47,9 @@ extension TimeResolver {
     switch unit {
     case .quarter where clock.quarter != nil || isNamed: return focusedQuarter(offset, phrase)
     case .month:
-      guard let focus = clock.focus, let month = focus.month, let year = focus.year else { break }
+      guard let focus = reported?.month ?? clock.focus, let month = focus.month,
+        let year = focus.year
+      else { break }
       let stated = StatedDate(year: year + offset, month: month)
       countedFrom = focus.edtf
       let date = stated.edtf.flatMap {
@@ -74,7 +76,7 @@ extension TimeResolver {
       focus = published  // a quarter in focus has no day that "that day" could mean
     }
     if focus != clock.publishedStated { countedFrom = focus?.edtf }
-    guard let focus, let year = focus.year else {
+    guard var focus, var year = focus.year else {
       let unknown = unit == .day ? "XXXX-XX-XX" : unit == .week ? "XXXX-WXX" : "XXXX"
       return Resolved(value: unknown, isRelative: true)
     }
@@ -90,6 +92,11 @@ extension TimeResolver {
       else { return Resolved(value: "XXXX-WXX", isRelative: true) }
       return week(anchor.advanced(by: offset * 7), phrase, match.modifier)
     case .month:
+      if offset != 0, let reported, match.tokens.lowerBound - reported.behind < Self.reach {
+        focus = reported.month
+        year = focus.year ?? year
+        countedFrom = focus.edtf
+      }
       guard let month = focus.month else { return Resolved(value: "XXXX-XX", isRelative: true) }
       let total = year * 12 + month - 1 + offset
       return inferred(

@@ -25,6 +25,8 @@ struct TimeResolver {
   var statedYear: (year: Int, behind: Int)?
   /// The token behind the last expression that counts from the publication.
   var spokenBehind: Int?
+  /// The month that a report is about, with the token behind it.
+  var reported: (month: StatedDate, behind: Int)?
   /// The date told before that the expression read now counts from.
   var countedFrom: String?
   /// The last length of time named, with the token behind it.
@@ -67,6 +69,7 @@ struct TimeResolver {
       )
     }
     noteEntry(match, resolved.date)
+    noteReported(match, resolved.date)
     if Self.isQuarter(resolved.value) { quarterBehind = match.tokens.upperBound }
     return resolved
   }
@@ -93,6 +96,9 @@ struct TimeResolver {
     let bytes = value.utf8
     return bytes.count == 7 && bytes.dropFirst(5).first == UInt8(ascii: "Q")
   }
+
+  /// Whether a quarter was named behind that token.
+  func isQuarterNewer(than behind: Int) -> Bool { quarterBehind.map { $0 > behind } ?? false }
 
   /// Whether the text speaks of a quarter shortly before, so that "a year earlier" is the same one.
   private func reportsQuarter(_ match: TimeMatch) -> Bool {
@@ -527,6 +533,10 @@ struct TimeResolver {
       let day = anchor.advanced(byMonths: count * 3)
       return approximate(StatedDate(year: day.year, season: 33 + (day.month - 1) / 3), phrase)
     case .year:
+      if abs(count) == 1, let month = monthCompared(match), let year = month.year {
+        countedFrom = month.edtf
+        return approximate(StatedDate(year: year + count, month: month.month), phrase)
+      }
       if abs(count) == 1, reportsQuarter(match) { return focusedQuarter(count, phrase) }
       return approximate(StatedDate(year: anchor.year + count), phrase)
     case .decade: return approximate(StatedDate(year: anchor.year + count * 10), phrase)
