@@ -12,7 +12,7 @@ struct TimeResolver {
   /// What the text says of fiscal years; nil when it names none.
   var fiscal: FiscalEvidence?
   /// The last day named, with the token behind it.
-  private var recent: (day: CivilDay, behind: Int, isTold: Bool)?
+  var recent: (day: CivilDay, behind: Int, isTold: Bool)?
   /// The last date that was stated with its year, or follows from one, with the token behind it.
   var told: (date: StatedDate, behind: Int)?
   /// The months that were told with a known year, with the tokens behind them.
@@ -101,13 +101,13 @@ struct TimeResolver {
   func isQuarterNewer(than behind: Int) -> Bool { quarterBehind.map { $0 > behind } ?? false }
 
   /// Whether the text speaks of a quarter shortly before, so that "a year earlier" is the same one.
-  private func reportsQuarter(_ match: TimeMatch) -> Bool {
+  func reportsQuarter(_ match: TimeMatch) -> Bool {
     guard clock.quarter != nil, let quarterBehind else { return false }
     return match.tokens.lowerBound - quarterBehind < Self.quarterReach
   }
 
   /// How many tokens a quarter stays in focus: about five sentences.
-  private static let quarterReach = 120
+  static let quarterReach = 120
 
   /// Whether "last year" compares with the quarter that its sentence is about: "Profit in the third
   /// quarter rose to $3 million from $2 million last year".
@@ -229,100 +229,6 @@ struct TimeResolver {
     return Resolved(value: day.description, date: date, isRelative: true)
   }
 
-  private mutating func weekday(
-    _ number: Int, _ offset: Int?, _ match: TimeMatch, _ phrase: String
-  ) -> Resolved {
-    guard let anchor = clock.weekdaysDay else {
-      return Resolved(value: "XXXX-WXX-\(number)", isRelative: true)
-    }
-    // "on 22 April, a Sunday": the weekday of the day just named.
-    let start = match.tokens.lowerBound
-    if let recent, recent.behind == start - 2, recent.day.weekday == number,
-      scanner.isWord(start - 1, "a"), scanner.isMark(start - 2, ",")
-    {
-      return day(recent.day, phrase, [])
-    }
-    if offset == nil, let next = dayOfTale(number, match) {
-      countedFrom = recent?.day.description
-      return day(next, phrase, [.day])
-    }
-    let told = offset == nil || offset == 0 ? nil : dayToldBefore(match)
-    countedFrom = told?.description
-    return day(weekdayNear(told ?? anchor, number, offset, match), phrase, [.day])
-  }
-
-  /// The day named shortly before, from which "the following Monday" and "the previous Friday" count.
-  private func dayToldBefore(_ match: TimeMatch) -> CivilDay? {
-    let first = match.tokens.lowerBound
-    guard match.tokens.contains(where: { countsFromFocus($0, first) }) else { return nil }
-    if let recent, first - recent.behind < Self.quarterReach { return recent.day }
-    return nil
-  }
-
-  /// The day of a weekday in a tale of an unknown day of publication, which goes forward unless the
-  /// sentence says that it was before.
-  ///
-  /// "… was counted on 3 June" and then "On Wednesday he resigned" is 5 June.
-  private func dayOfTale(_ number: Int, _ match: TimeMatch) -> CivilDay? {
-    guard clock.published == nil, clock.entry == nil, let recent, recent.isTold,
-      match.tokens.lowerBound - recent.behind < Self.reach,
-      scanner.isWord(match.tokens.lowerBound - 1, "on"),
-      !direction.sentence(around: match.tokens).contains(recent.behind - 1),
-      !direction.isBeforeTale(match.tokens)
-    else { return nil }
-    return recent.day.advanced(by: (number - recent.day.weekday + 6) % 7 + 1)
-  }
-
-  /// "following", "previous", "the next" rather than "next".
-  private func countsFromFocus(_ index: Int, _ first: Int) -> Bool {
-    scanner.isWord(index, "following") || scanner.isWord(index, "previous")
-      || scanner.isWord(index, "preceding")
-      || scanner.isWord(index, "next") && index > first && scanner.kind(index - 1) == .determiner
-  }
-
-  func weekdayNear(
-    _ anchor: CivilDay, _ number: Int, _ offset: Int?, _ match: TimeMatch
-  ) -> CivilDay {
-    let back = (anchor.weekday - number + 7) % 7
-    switch offset {
-    case -1: return anchor.advanced(by: back == 0 ? -7 : -back)
-    case 1: return anchor.advanced(by: back == 0 ? 7 : 7 - back)
-    case 0:
-      // "this Friday" is of this week; what a week just begun says was done "this Friday" is of the last.
-      let isOver = anchor.weekday <= 2 && number > anchor.weekday && isOver(match)
-      return anchor.advanced(by: number - anchor.weekday - (isOver ? 7 : 0))
-    default:
-      if isGenitive(match), !direction.isAhead(match.tokens), !direction.isOwnedAhead(match.tokens)
-      {
-        return anchor.advanced(by: -back)
-      }
-      let looks = direction.direction(around: match.tokens)
-      // An entry of a chronology goes on from its day unless it looks back.
-      let isNear = back < 4 && direction.isOverturned(around: match.tokens)
-      let isAhead = looks > 0 && !isNear || looks == 0 && clock.entry != nil
-      return anchor.advanced(by: isAhead && back != 0 ? 7 - back : -back)
-    }
-  }
-
-  /// Whether the clause tells what is over, and not of what its time owns.
-  private func isOver(_ match: TimeMatch) -> Bool {
-    !isGenitive(match) && direction.direction(around: match.tokens) < 0
-  }
-
-  /// 0 for "this Friday night", which is in the week of the anchor; nil without "this".
-  func weekOf(_ match: TimeMatch) -> Int? {
-    scanner.isWord(match.tokens.lowerBound, "this") ? 0 : nil
-  }
-
-  /// "Thursday's ruling": what a weekday owns has happened.
-  func isGenitive(_ match: TimeMatch) -> Bool {
-    let at = match.tokens.upperBound
-    guard let mark = scanner.token(at), mark.form == .mark, !mark.isSpaced,
-      let next = scanner.token(at + 1), !next.isSpaced
-    else { return false }
-    return scanner.isWord(at + 1, "s") && !scanner.isWord(at + 2, "deadline")
-  }
-
   mutating func relative(
     _ unit: TimeUnit, _ offset: Int, _ part: PartOfPeriod.Part?, _ match: TimeMatch,
     _ phrase: String
@@ -396,15 +302,6 @@ struct TimeResolver {
     return (isReport || isEnd) && direction.direction(around: match.tokens) < 0
   }
 
-  /// "about two years ago", "more than a month ago": a date that is not that exact.
-  private func about(_ date: EventDate, _ phrase: String) -> EventDate {
-    guard let text = date.edtf?.description,
-      var found = Self.date(text + "~", inferred: date.inferred, phrase: phrase, modifier: nil)
-    else { return date }
-    found.approximate = true
-    return found
-  }
-
   /// "this past week", which towards its end is the one that runs.
   private func isPastWeek(_ match: TimeMatch) -> Bool {
     scanner.isWord(match.tokens.lowerBound, "this")
@@ -432,126 +329,5 @@ struct TimeResolver {
     return Resolved(
       value: "\(CivilDay.fourDigits(iso.year))-W\(CivilDay.twoDigits(iso.week))", date: date,
       isRelative: true)
-  }
-
-  /// The day in focus, from which "the following summer" and "the previous May" count.
-  private func focusDay(_ match: TimeMatch) -> CivilDay? {
-    let isFocused = match.tokens.contains {
-      scanner.isWord($0, "following") || scanner.isWord($0, "previous")
-        || scanner.isWord($0, "preceding")
-    }
-    guard isFocused, let focus = clock.focus, let year = focus.year else { return nil }
-    let season = focus.season.flatMap { (21...24).contains($0) ? ($0 - 20) * 3 : nil }
-    return CivilDay(year: year, month: focus.month ?? season ?? 1, day: focus.day ?? 1)
-  }
-
-  private mutating func named(
-    _ stated: StatedDate, _ offset: Int, _ match: TimeMatch, _ phrase: String
-  ) -> Resolved {
-    guard let anchor = focusDay(match) ?? clock.speakersDay else {
-      return Resolved(value: stated.timex, isRelative: true)
-    }
-    var full = stated
-    let month = stated.month ?? [3, 6, 9, 12][((stated.season ?? 21) - 21) % 4]
-    full.year = anchor.year
-    // "last Oct. 19" may be of the month that runs; "last October" is not.
-    let isWithin = month == anchor.month && stated.day != nil
-    // Nor is "last spring" the one that runs.
-    let isRunning = stated.season != nil && month <= anchor.month && anchor.month < month + 3
-    let isBefore =
-      isWithin ? (stated.day ?? 1) < anchor.parts.day : month < anchor.month && !isRunning
-    let isAfter = isWithin ? (stated.day ?? 1) > anchor.parts.day : month > anchor.month
-    if offset < 0, !isBefore { full.year = anchor.year - 1 }
-    if offset > 0, !isAfter { full.year = anchor.year + 1 }
-    clock.see(full)
-    let date = full.edtf.flatMap {
-      Self.date($0, inferred: [.year], phrase: phrase, modifier: match.modifier)
-    }
-    return Resolved(value: full.timex, date: date, isRelative: true)
-  }
-
-  private mutating func shifted(
-    _ unit: TimeUnit, _ count: Int, _ fromNarrative: Bool, _ match: TimeMatch, _ phrase: String
-  ) -> Resolved {
-    // In news "a year earlier" compares with the period that is reported.
-    let isDistant =
-      if let told = clock.focus?.year, let published = clock.published?.year {
-        abs(told - published) > 2
-      } else { false }
-    let isTold = clock.isHistory || clock.entry != nil
-    let isComparison = unit == .year && abs(count) == 1 && !isTold && !isDistant
-    let isTooCoarse =
-      !isTold && unit.rawValue < TimeUnit.quarter.rawValue && clock.focus?.month == nil
-      && count < 0 && !isDistant
-    let narrative = fromNarrative && !isComparison && !isTooCoarse ? clock.focus : nil
-    countedFrom = narrative?.edtf
-    let narrativeDay = narrative.flatMap { focus -> CivilDay? in
-      focus.year.flatMap { CivilDay(year: $0, month: focus.month ?? 1, day: focus.day ?? 1) }
-    }
-    // "Twenty years ago" counts from the publication in a history too.
-    let spoken = !fromNarrative && count < 0 && clock.entry == nil ? clock.published : nil
-    guard let anchor = narrativeDay ?? spoken ?? clock.day else {
-      return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
-    }
-    // "three weeks later" without a date before it counts from an event, not from the publication.
-    if fromNarrative, count > 0, clock.focus == nil {
-      if unit.rawValue < TimeUnit.day.rawValue, let day = dayInFocus(match) {
-        return Resolved(value: day.description + "TXX", isRelative: true)
-      }
-      return Resolved(value: "FUTURE_REF", isRelative: true)
-    }
-    let isExact =
-      narrativeDay == nil
-      ? spoken != nil && !clock.lacks(.day) || clock.isExact : narrative?.day != nil
-    if narrativeDay == nil, clock.lacks(unit) {
-      return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
-    }
-    if unit == .month || unit == .quarter, let year = narrative?.year, narrative?.month == nil,
-      let found = monthsFrom(year, unit == .month ? count : count * 3, phrase)
-    {
-      return found
-    }
-    if !isExact, let focus = narrative, let found = daysFrom(focus, unit, count, phrase) {
-      return found
-    }
-    switch unit {
-    case .second, .minute, .hour:
-      return Resolved(value: anchor.description + "TXX", isRelative: true)
-    case .day:
-      guard isExact else { break }
-      return day(anchor.advanced(by: count), phrase, [.day])
-    case .week, .fortnight:
-      guard isExact else { break }
-      let weeks = unit == .fortnight ? count * 2 : count
-      var found = week(anchor.advanced(by: weeks * 7), phrase, nil)
-      found.date?.approximate = true
-      return found
-    case .month:
-      let day = anchor.advanced(byMonths: count)
-      return approximate(StatedDate(year: day.year, month: day.month), phrase)
-    case .quarter:
-      let day = anchor.advanced(byMonths: count * 3)
-      return approximate(StatedDate(year: day.year, season: 33 + (day.month - 1) / 3), phrase)
-    case .year:
-      if abs(count) == 1, let month = monthCompared(match), let year = month.year {
-        countedFrom = month.edtf
-        return approximate(StatedDate(year: year + count, month: month.month), phrase)
-      }
-      if abs(count) == 1, reportsQuarter(match) { return focusedQuarter(count, phrase) }
-      return approximate(StatedDate(year: anchor.year + count), phrase)
-    case .decade: return approximate(StatedDate(year: anchor.year + count * 10), phrase)
-    case .century: return approximate(StatedDate(year: anchor.year + count * 100), phrase)
-    case .quarterCentury: return approximate(StatedDate(year: anchor.year + count * 25), phrase)
-    default: break
-    }
-    return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
-  }
-
-  private mutating func approximate(_ stated: StatedDate, _ phrase: String) -> Resolved {
-    let date = stated.edtf.flatMap {
-      Self.date($0, inferred: [.year], phrase: phrase, modifier: nil)
-    }
-    clock.see(stated)
-    return Resolved(value: stated.timex, date: date, isRelative: true)
   }
 }
