@@ -1,4 +1,4 @@
-import Chronology
+public import Chronology
 
 extension EventQuery {
   /// The condition of every term, over a row of `event_record` named `e`; the window and the
@@ -15,19 +15,53 @@ extension EventQuery {
   /// The plain condition on the window, over dated rows of `event_record` named `e`.
   public var windowSQL: SQLFragment {
     var parts = [SQLFragment("e.lo IS NOT NULL")]
-    if let earliest = window?.earliest {
+    if let earliest = columnWindow?.earliest {
       parts.append(
         SQLFragment(
           certain ? "e.lo >= ?" : "e.hi >= ?", [.integer(earliest.julianDayNumber)]))
     }
-    if let latest = window?.latest {
+    if let latest = columnWindow?.latest {
       parts.append(
         SQLFragment(
           certain ? "e.hi <= ?" : "e.lo <= ?", [.integer(latest.julianDayNumber)]))
     }
-    // An event without an end is never certain to lie inside, not even in a window without one.
-    if certain, window != nil { parts.append(EventQuery.closedSQL) }
+    if let window, reachesBeyondColumns {
+      // What the columns cut off is told by the EDTF.
+      let ends = [window.earliest, window.latest].map(SentinelDay.edtf)
+      let cut = SQLFragment(
+        "\(certain ? "certainly_within" : "overlaps")"
+          + "(e.edtf, \(ends.map { $0 == nil ? "NULL" : "?" }.joined(separator: ", ")))",
+        ends.compactMap { $0 })
+      let isBeyond =
+        window.latest.map { $0 < SentinelDay.first } ?? false
+        || window.earliest.map { $0 > SentinelDay.last } ?? false
+      parts.append(
+        SQLFragment(
+          "CASE WHEN \(EventQuery.closedSQL.sql) THEN \(isBeyond ? 0 : 1) ELSE \(cut.sql) END",
+          cut.values))
+    } else if certain, window != nil {
+      // An event without an end is never certain to lie inside, not even in a window without one.
+      parts.append(EventQuery.closedSQL)
+    }
     return SQLFragment.joined(parts, by: " AND ")
+  }
+
+  /// The window with its ends moved to the first and last day of the columns, where events stand
+  /// that lie beyond those.
+  public var columnWindow: DaySpan? {
+    window.map { window in
+      DaySpan(
+        earliest: window.earliest.map(SentinelDay.clamp),
+        latest: window.latest.map(SentinelDay.clamp))
+    }
+  }
+
+  /// Whether the window touches the first or last day of the columns, where the columns alone do not
+  /// tell what falls into it.
+  var reachesBeyondColumns: Bool {
+    [window?.earliest, window?.latest].contains { day in
+      day.map { $0 <= SentinelDay.first || $0 >= SentinelDay.last } ?? false
+    }
   }
 
   /// The condition that both ends are known.
@@ -94,7 +128,7 @@ extension EventQuery {
 
   /// Whether the query can find events with an open end, and events with both ends known.
   public var wantedEnds: (open: Bool, closed: Bool) {
-    var wanted = (open: !certain || window == nil, closed: true)
+    var wanted = (open: !certain || window == nil || reachesBeyondColumns, closed: true)
     for term in terms {
       guard case .field(.open, let values) = term.condition else { continue }
       if values.contains("yes") == term.isNegated { wanted.open = false }

@@ -94,11 +94,11 @@ struct EventPlan {
     var condition: [SQLFragment] = []
     let longest = (2 << durationClass) - 1
     let shortest = 1 << durationClass
-    if let first = query.window?.earliest?.julianDayNumber {
+    if let first = query.columnWindow?.earliest?.julianDayNumber {
       condition.append(
         SQLFragment("e.lo >= ?", [.integer(query.certain ? first : first - longest + 1)]))
     }
-    if let last = query.window?.latest?.julianDayNumber {
+    if let last = query.columnWindow?.latest?.julianDayNumber {
       condition.append(
         SQLFragment("e.lo <= ?", [.integer(query.certain ? last - shortest + 1 : last)]))
     }

@@ -89,13 +89,13 @@ struct EDTFTests {
 
   /// Text and the byte at which reading it must stop.
   static let invalid = """
-    2015-02-30 0
+    2015-02-30 8
     2015-13 5
     2015-00 5
     18 0
     2015-2 6
     2015/2014 9
-    2015-04-31 0
+    2015-04-31 8
     [2015 5
     2015-21-01 7
     2015~~ 5

@@ -87,7 +87,7 @@ struct BadInputTests {
 
   @Test func datesAndWordsThatMakeNoSense() throws {
     let scratch = try good()
-    try expect(scratch, "timeline add 2015-02-30 x", code: 64, says: "February 2015 has 28 days")
+    try expect(scratch, "timeline add 2015-02-30 x", code: 64, says: "no day 30, it has 28 days")
     try expect(scratch, "timeline add soonish x", code: 64, says: "is not a date")
     try expect(scratch, "timeline add 2015 x --actuality maybe", code: 64, says: "write one of")
     try expect(

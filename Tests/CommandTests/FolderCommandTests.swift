@@ -80,6 +80,7 @@ struct FolderCommandTests {
     let impossible = try scratch.run("timeline add 2015-02-30 'No such day'")
     #expect(impossible.status == 64)
     #expect(
-      impossible.errors == "timeline: 2015-02-30 is not a date: February 2015 has 28 days\n")
+      impossible.errors == "timeline: \"2015-02-30\" is not a date: at character 9: "
+        + "February 2015 has no day 30, it has 28 days\n")
   }
 }

@@ -75,7 +75,6 @@ struct EDTFParser {
   }
 
   private mutating func date() throws(EDTFError) -> PartialDate {
-    let begin = at
     var left = takeQualifier()
     var date = try year()
     date.year.qualifier.formUnion(left)
@@ -103,6 +102,7 @@ struct EDTFParser {
     }
     at += 1
     left = takeQualifier()
+    let dayAt = at
     var day = try pair("a day from 01 to 31")
     day.qualifier = left
     if let mark = takeMark() {
@@ -112,7 +112,7 @@ struct EDTFParser {
     }
     date.day = day
     if date.span.earliest == nil {
-      throw EDTFError(position: begin, expectation: Self.noSuchDay(date))
+      throw EDTFError(position: dayAt, expectation: Self.noSuchDay(date))
     }
     if next == "T" {
       guard date.qualifier.isEmpty, date.granularity == .day else {
@@ -132,9 +132,11 @@ struct EDTFParser {
     guard let month = date.month, month.isSpecified, let day = date.day else {
       return "there is no such day"
     }
-    let name = names[month.value(fillingWith: 0) - 1]
+    let number = month.value(fillingWith: 0)
     let year = (date.isNegative ? "-" : "") + date.year.text
-    return "\(name) \(year) has no day \(day.text)"
+    let length = CivilDay.length(ofMonth: number, year: date.yearRange.lowerBound)
+    let days = date.year.isSpecified ? ", it has \(length) days" : ""
+    return "\(names[number - 1]) \(year) has no day \(day.text)\(days)"
   }
 
   private mutating func year() throws(EDTFError) -> PartialDate {

@@ -91,60 +91,6 @@ public struct TimeTagger: Sendable {
     }
     return split
   }
-
-  /// Reads a whole phrase as one date ("early April 2018", "22-23 April 2018"), or nil when
-  /// the phrase is not one date expression from its first byte to its last.
-  public func date(ofPhrase phrase: String) -> EventDate? {
-    let document = Document(name: "phrase", utf8: Array(phrase.utf8))
-    let expressions = tag(document)
-    guard let first = expressions.first, let date = first.date, date.isDated else { return nil }
-    let isWhole = { (range: Range<Int>) in range == 0..<document.utf8.count }
-    if expressions.count == 1, isWhole(first.range) { return date }
-    let lead = String(decoding: document.utf8[..<first.range.lowerBound], as: UTF8.self)
-    let last = expressions[expressions.count - 1]
-    let leads = ["", "by ", "since ", "in ", "on ", "between ", "from ", "before ", "until "]
-    guard last.range.upperBound == document.utf8.count, leads.contains(lead.lowercased()),
-      expressions.count == 1 || first.date == last.date,
-      let whole = last.date
-    else { return nil }
-    var result = whole
-    result.phrase = phrase
-    return result
-  }
-
-  /// When a document without a publication date can have been published: at or after the newest
-  /// past date that it tells of, and before the nearest one that it looks forward to.
-  public func publicationBounds(of document: Document, expressions: [TimeExpression])
-    -> PublicationDate?
-  {
-    let scanner = TimeScanner(bytes: document.utf8)
-    let direction = ClauseDirection(tokens: scanner.tokens, bytes: document.utf8)
-    var newest: (day: CivilDay, phrase: String)?
-    var nearest: (day: CivilDay, phrase: String)?
-    for expression in expressions {
-      guard let date = expression.date, date.isDated, date.inferred.isEmpty,
-        let phrase = date.phrase
-      else { continue }
-      let first = scanner.tokens.partitioningIndex { $0.begin >= expression.range.lowerBound }
-      let after = scanner.tokens.partitioningIndex { $0.begin >= expression.range.upperBound }
-      if direction.direction(around: first..<max(first, after)) > 0 {
-        if let day = date.span.latest, nearest.map({ day < $0.day }) ?? true {
-          nearest = (day, phrase)
-        }
-      } else if let day = date.span.earliest, newest.map({ day > $0.day }) ?? true {
-        newest = (day, phrase)
-      }
-    }
-    if let bound = nearest, let past = newest, bound.day < past.day { nearest = nil }
-    guard newest != nil || nearest != nil else { return nil }
-    let parts = [
-      newest.map { "newest past date \"\($0.phrase)\"" },
-      nearest.map { "\"\($0.phrase)\" is still ahead" },
-    ]
-    return PublicationDate(
-      edtf: nil, span: DaySpan(earliest: newest?.day, latest: nearest?.day), origin: .narrative,
-      evidence: parts.compactMap { $0 }.joined(separator: "; "))
-  }
 }
 
 extension Array {

@@ -12,7 +12,8 @@ struct AddCommand: ParsableCommand {
       timeline add "early April 2018" "Talks on helicopters" --actuality planned
 
       The date is EDTF (2018-04-22, 2018-04, 2018, 2018-04-22/2018-04-23, 2018-04~) or an English \
-      phrase; "unknown" adds an undated event.
+      phrase, also with words around it (before 2014, from 2014, no later than May 2020, circa 2010, \
+      the 90s); "unknown" adds an undated event. 12/03/2015 keeps both readings.
       """)
 
   @Argument(help: "When: an EDTF date or an English phrase.")

@@ -85,20 +85,6 @@ struct TimeTaggerTests {
     #expect(tagger.date(ofPhrase: "April 2018 was cold") == nil)
   }
 
-  @Test func boundsOfATextWithoutADate() throws {
-    let text = """
-      They met on 22 April 2018. An office was opened in February 2018. It is likely that the \
-      country will be listed by June 2018.
-      """
-    let document = Document(name: "test", utf8: Array(text.utf8))
-    let tagger = TimeTagger()
-    let bounds = try #require(
-      tagger.publicationBounds(of: document, expressions: tagger.tag(document)))
-    #expect(bounds.span.earliest?.description == "2018-04-22")
-    #expect(bounds.span.latest?.description == "2018-06-30")
-    #expect(bounds.edtf == nil)
-  }
-
   @Test func anyBytesAreRead() {
     var generator = SeededGenerator(seed: 20_260_101)
     for _ in 0..<2_000 {
