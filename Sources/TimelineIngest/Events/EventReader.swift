@@ -61,7 +61,10 @@ struct EventReader {
         }
       }
     }
-    if published == nil { published = NarrativeBounds.publication(by: drafts) }
+    if published == nil {
+      published = NarrativeBounds.publication(
+        of: document, drafts: drafts, expressions: expressions)
+    }
     let builder = MentionBuilder(
       document: document, offsets: offsets, published: published, trees: trees)
     return drafts.compactMap { draft in

@@ -74,6 +74,7 @@ struct TimeScanner {
     }
     if let found = dayOfMonthNamed(at: start) { return found }
     if let found = listedDay(at: start) { return found }
+    if let found = fiscalYearBehind(at: start) { return found }
     if let found = yearPossessive(at: start) ?? raceTime(at: start) { return found }
     if let found = calendarDate(at: start) { return withClock(found) }
     if let found = clockTime(at: start) ?? timesFrequency(at: start) { return found }

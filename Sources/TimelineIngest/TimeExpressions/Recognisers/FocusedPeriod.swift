@@ -230,7 +230,8 @@ extension TimeScanner {
           start, quarter.next, .calendar(StatedDate(year: year, season: quarter.code), part: nil),
           "quarter-year")
       }
-      if isDash(behind + 1), let last = token(behind + 2), last.form == .number, !last.isSpaced,
+      if isDash(behind + 1) || isMark(behind + 1, "/"), let last = token(behind + 2),
+        last.form == .number, !last.isSpaced,
         last.count == 4 && Int(last.value) == year + 1
           || last.count == 2 && Int(last.value) == (year + 1) % 100
       {
@@ -241,6 +242,15 @@ extension TimeScanner {
         start, behind + 1, .fiscalYear(ending: year, isNamedByBoth: false), "fiscal-year")
     }
     if let short = token(behind), short.form == .number, short.count == 2, !short.isSpaced {
+      if isDash(behind + 1) || isMark(behind + 1, "/"), let last = token(behind + 2),
+        last.form == .number, last.count == 2, !last.isSpaced,
+        Int(last.value) == (Int(short.value) + 1) % 100
+      {
+        return match(
+          start, behind + 3,
+          .fiscalYear(ending: Self.year(ofTwoDigits: Int(short.value)) + 1, isNamedByBoth: true),
+          "fiscal-year")
+      }
       return match(
         start, behind + 1,
         .fiscalYear(ending: Self.year(ofTwoDigits: Int(short.value)), isNamedByBoth: false),
@@ -262,5 +272,14 @@ extension TimeScanner {
       return match(start, behind, .duration(.year, count: "1"), "year-ended", kind: .duration)
     }
     return match(start, behind, .unit(.year, offset: offset, part: nil), "fiscal-year")
+  }
+
+  /// "2015 fiscal year", "the 2015 financial year", seen from the number.
+  func fiscalYearBehind(at start: Int) -> TimeMatch? {
+    guard let year = year(start), kind(start + 1) == .fiscal, isWord(start + 2, "year") else {
+      return nil
+    }
+    return match(
+      start, start + 3, .fiscalYear(ending: year, isNamedByBoth: false), "fiscal-year")
   }
 }

@@ -111,6 +111,12 @@ extension TimeScanner {
       )
     }
     if isWord(at, "of"), kind(at + 1) == .fiscal { at += 1 }
+    if kind(at) == .fiscal, let year = fiscalDigits(at + 1) {
+      // "the first quarter of FY18"
+      return (
+        .calendar(StatedDate(year: year, season: found.code), part: nil), at + 2, "quarter-year"
+      )
+    }
     if let year = yearBehind(at) ?? (kind(at) == .fiscal ? yearBehind(at + 1) : nil) {
       return (
         .calendar(StatedDate(year: year.year, season: found.code), part: nil), year.next,

@@ -115,9 +115,11 @@ extension TimeResolver {
   /// The year of a date without one: the narrative's, or the one nearest the publication day that
   /// the clause allows.
   func inferredYear(of stated: StatedDate, _ match: TimeMatch) -> Int? {
-    if let year = yearBelowHeading(of: stated, match) { return year }
+    if let year = yearBelowHeading(of: stated, match) ?? endOfFiscalYear(match) { return year }
     guard !clock.isHistory || isSpoken(match), let published = clock.published else {
-      return clock.year(of: stated, isBefore: direction.isBeforeTale(match.tokens))
+      let isAhead = clock.published == nil && direction.direction(around: match.tokens) > 0
+      return clock.year(
+        of: stated, isBefore: direction.isBeforeTale(match.tokens), isAhead: isAhead)
     }
     if let year = yearOfEntry(stated, match, published) { return year }
     if let told = toldYear(of: stated, match, published) { return told }

@@ -75,9 +75,14 @@ struct FiscalEvidence: Sendable {
   private static func stated(_ scanner: TimeScanner) -> FiscalCalendar? {
     for at in scanner.tokens.indices
     where scanner.kind(at) == .fiscal && scanner.isWord(at + 1, "year") {
+      if let month = monthInBrackets(at + 2, scanner) {
+        return FiscalCalendar(
+          startMonth: month, isNamedByStart: false,
+          evidence: "the text says when its fiscal year begins")
+      }
       for verb in at + 2..<at + 7 {
         guard let month = monthBehind(verb, scanner) else { continue }
-        if scanner.has(.beginningVerb, at: verb) {
+        if scanner.has(.beginningVerb, at: verb) || isRunning(verb, scanner) {
           return FiscalCalendar(
             startMonth: month, isNamedByStart: false,
             evidence: "the text says when its fiscal year begins")
@@ -90,6 +95,22 @@ struct FiscalEvidence: Sendable {
       }
     }
     return nil
+  }
+
+  /// "runs from April to March", "is from 1 April to 31 March".
+  private static func isRunning(_ verb: Int, _ scanner: TimeScanner) -> Bool {
+    guard scanner.isWord(verb + 1, "from") else { return false }
+    return scanner.isWord(verb, "runs") || scanner.isWord(verb, "run")
+      || scanner.isWord(verb, "ran") || scanner.isWord(verb, "is")
+  }
+
+  /// The first month of "(April-March)", "(April to March)".
+  private static func monthInBrackets(_ at: Int, _ scanner: TimeScanner) -> Int? {
+    guard scanner.isMark(at, "("), let first = scanner.month(at + 1),
+      scanner.isDash(first.next) || scanner.isWord(first.next, "to"),
+      let last = scanner.month(first.next + 1), last.month % 12 + 1 == first.month
+    else { return nil }
+    return first.month
   }
 
   /// The month within three tokens behind the verb: "in July", "on 1 July", "June 30".
@@ -116,7 +137,7 @@ struct FiscalEvidence: Sendable {
     var first: [Int: Int] = [:]
     for at in scanner.tokens.indices
     where scanner.tokens[at].isCapital && scanner.tokens[at].form == .word {
-      guard let row = FiscalCountries.english.row(at, scanner) else { continue }
+      guard let row = FiscalCountries.english.row(at, scanner), row.isSignOfText else { continue }
       let key = row.startMonth * 2 + (row.isNamedByStart ? 1 : 0)
       counts[key, default: 0] += 1
       first[key] = first[key] ?? at
@@ -154,21 +175,41 @@ struct FiscalCountries: Sendable {
   struct Row: Sendable {
     let startMonth: Int
     let isNamedByStart: Bool
+    /// Whether the word tells for the whole text, not for its sentence alone.
+    var isSignOfText = true
   }
 
   private(set) var byRegion: [String: Row] = [:]
   /// Rows by the hash of a word that tells the country.
   private var byWord: [UInt32: Row] = [:]
-
+  /// Rows by the hashes of two words that tell it together, second word first; nil for names that
+  /// only look like that of the country ("Latin America").
+  private var byPair: [UInt64: Row?] = [:]
   /// Which lower bits of hashes the words have, so that most words need no look into the table.
   private var hints = [Bool](repeating: false, count: 4096)
 
-  /// The row of the country that a token names.
+  /// The row of the country that a token names, alone or with the one before it.
   func row(_ at: Int, _ scanner: TimeScanner) -> Row? {
     let token = scanner.tokens[at]
     guard token.count > 1 else { return nil }
-    let hash = TimeWords.hash(of: scanner.bytes[Int(token.begin)..<Int(token.end)])
-    return hints[Int(hash & 4095)] ? byWord[hash] : nil
+    let hash = Self.hash(token, scanner)
+    guard hints[Int(hash & 4095)] else { return nil }
+    if at > 0, scanner.tokens[at - 1].form == .word,
+      let pair = byPair[Self.pair(Self.hash(scanner.tokens[at - 1], scanner), hash)]
+    {
+      return pair
+    }
+    // "US" is a country, "Us" at the head of a sentence is none.
+    if token.count == 2, scanner.bytes[Int(token.end) - 1] >= 0x61 { return nil }
+    return byWord[hash]
+  }
+
+  private static func hash(_ token: TimeToken, _ scanner: TimeScanner) -> UInt32 {
+    TimeWords.hash(of: scanner.bytes[Int(token.begin)..<Int(token.end)])
+  }
+
+  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    UInt64(second) << 32 | UInt64(first)
   }
 
   init() {
@@ -179,13 +220,22 @@ struct FiscalCountries: Sendable {
         String(decoding: $0, as: UTF8.self)
       }
       guard fields.count == 4, let month = Int(fields[1]) else { continue }
-      let row = Row(startMonth: month, isNamedByStart: fields[2] == "start")
+      let row = month > 0 ? Row(startMonth: month, isNamedByStart: fields[2] == "start") : nil
       byRegion[fields[0]] = row
-      for word in fields[3].split(separator: ",") {
-        let hash = TimeWords.hash(of: word.utf8)
-        byWord[hash] = row
-        hints[Int(hash & 4095)] = true
-      }
+      for name in fields[3].split(separator: ",") { add(name, row) }
+    }
+  }
+
+  private mutating func add(_ name: Substring, _ row: Row?) {
+    var row = row
+    row?.isSignOfText = !name.hasPrefix("~")
+    let hashes = name.drop { $0 == "~" }.split(separator: " ").map { TimeWords.hash(of: $0.utf8) }
+    guard let last = hashes.last else { return }
+    hints[Int(last & 4095)] = true
+    if hashes.count == 2 {
+      byPair[Self.pair(hashes[0], last)] = .some(row)
+    } else {
+      byWord[last] = row
     }
   }
 }

@@ -5,8 +5,8 @@ import TimelineModel
 extension TimeResolver {
   /// "fiscal 2015", "FY2014-15".
   ///
-  /// Where nothing tells when the year begins, one named by both its years lies within them, one
-  /// named by a single year is about that year.
+  /// Where nothing tells when the year begins, it lies within the year that names it, in which it
+  /// ends, and the one before.
   mutating func fiscalYear(
     _ ending: Int, _ isNamedByBoth: Bool, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
@@ -20,10 +20,31 @@ extension TimeResolver {
         calendar.edtf(year: year), inferred: [.month], phrase: phrase, modifier: nil)
       resolved.reason = calendar.evidence
     } else {
-      let edtf = isNamedByBoth ? "[\(CivilDay.fourDigits(ending - 1))..\(last)]" : "\(last)~"
-      resolved.date = Self.date(edtf, phrase: phrase, modifier: nil)
+      resolved.date = Self.date(Self.eitherYear(ending), phrase: phrase, modifier: nil)
     }
     return resolved
+  }
+
+  /// The years within which a fiscal year lies of which only the year of its end is known.
+  private static func eitherYear(_ ending: Int) -> String {
+    "[\(CivilDay.fourDigits(ending - 1))..\(CivilDay.fourDigits(ending))]"
+  }
+
+  /// "the 2015 fiscal year ended June 30", "fiscal 2015, which ended on June 30": the year of a day
+  /// on which a fiscal year of that number ends; nil elsewhere.
+  func endOfFiscalYear(_ match: TimeMatch) -> Int? {
+    var at = match.tokens.lowerBound - 1
+    if scanner.isWord(at, "on") || scanner.isWord(at, "in") { at -= 1 }
+    guard scanner.has(.endingVerb, at: at) else { return nil }
+    at -= 1
+    if scanner.isWord(at, "which") || scanner.isWord(at, "that") { at -= 1 }
+    if scanner.isMark(at, ",") { at -= 1 }
+    if let year = scanner.year(at) {
+      let noun = scanner.isWord(at - 1, "year") ? at - 2 : at - 1
+      return scanner.kind(noun) == .fiscal ? year : nil
+    }
+    guard scanner.isWord(at, "year"), scanner.kind(at - 1) == .fiscal else { return nil }
+    return scanner.year(at - 2)
   }
 
   /// "the fiscal year", "last fiscal year", "the current financial year".
@@ -64,8 +85,8 @@ extension TimeResolver {
     var inferred: [InferredPart] = stated.year == nil ? [.year] : []
     if edtf != nil { inferred.append(.month) }
     resolved.date = Self.date(
-      edtf ?? CivilDay.fourDigits(year) + "~", inferred: inferred, phrase: phrase,
-      modifier: match.modifier)
+      edtf ?? (stated.year == nil ? CivilDay.fourDigits(year) + "~" : Self.eitherYear(year)),
+      inferred: inferred, phrase: phrase, modifier: match.modifier)
     resolved.reason = calendar?.evidence
     return resolved
   }

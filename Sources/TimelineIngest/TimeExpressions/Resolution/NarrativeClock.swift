@@ -171,14 +171,16 @@ struct NarrativeClock {
   /// - Parameters:
   ///   - stated: month, or day and month.
   ///   - isBefore: whether the clause tells what was before the rest.
+  ///   - isAhead: whether it tells what is still to come.
   /// - Returns: the year, nil when no year is in focus.
-  func year(of stated: StatedDate, isBefore: Bool = false) -> Int? {
+  func year(of stated: StatedDate, isBefore: Bool = false, isAhead: Bool = false) -> Int? {
     guard let focus, let year = focus.year else { return nil }
     if let lastDay, let told = lastDay.year, told > year, goesOn(stated, from: lastDay) {
       return told
     }
     guard let month = stated.month, let last = focus.month ?? focus.monthOfSeason, last > month
     else { return year }
+    if isAhead { return year + 1 }  // "met in May. In March they will …"
     let isNewest = isUndatedNews && stated.day != nil && !isBefore
     return isNewest || last - month >= 6 ? year + 1 : year
   }
