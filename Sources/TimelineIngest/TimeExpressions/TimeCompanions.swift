@@ -240,6 +240,10 @@ struct TimeCompanions: OptionSet, Sendable {
   ///
   /// "their 6-month-old son"
   static let childNoun = Self(rawValue: 1 << 58)
+  /// What shares and goods do at a price.
+  ///
+  /// "closed at 17.30 on Friday"
+  static let tradingVerb = Self(rawValue: 1 << 59)
 
   /// The roles by their names in the lexicon.
   static let named: [String: TimeCompanions] = [
@@ -300,6 +304,7 @@ struct TimeCompanions: OptionSet, Sendable {
     "dated-body": .datedBody,
     "ship-prefix": .shipPrefix,
     "zone-name": .zoneName,
+    "trading-verb": .tradingVerb,
     "announcing-verb": .announcingVerb,
     "child-noun": .childNoun,
   ]

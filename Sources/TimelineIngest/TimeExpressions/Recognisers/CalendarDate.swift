@@ -53,7 +53,7 @@ extension TimeScanner {
       dayAndMonth(at: at) ?? (isDefinite && part == nil ? nil : monthAndDay(at: at))
       ?? seasonYear(at: at, isDefinite: isDefinite || part != nil) ?? quarterYear(at: at) ?? decade(
         at: at)
-      ?? century(at: at) ?? (part == nil ? centuryPair(at: at) : nil)
+      ?? century(at: at) ?? centuryPair(at: at)
       ?? (part == nil ? nil : plainYear(at: at))
     guard let body else { return yearRange(at: start) }
     if isDefinite, part == nil, case .calendar(let stated, _) = body.reading,
@@ -69,6 +69,7 @@ extension TimeScanner {
     if part != nil, case .inYear(let stated, let year, _) = reading {
       reading = .inYear(stated, year, part: part)
     }
+    if case .span = reading { part = nil }  // "the late 17th and early 18th centuries"
     let modifier = part.map { $0 == .early ? "START" : $0 == .mid ? "MID" : "END" }
     let first = isDefinite && isAdjective(reading, start + 1..<body.next) ? start + 1 : start
     return match(first, body.next, reading, body.rule, modifier: modifier)
@@ -214,7 +215,9 @@ extension TimeScanner {
       if year == nil, let named = namedYear(at: at) {
         return (.inYear(from, named.year, part: nil), named.next, "day-of-year")
       }
-      return (.calendar(from, part: nil), year?.next ?? at, "day-month-year")
+      var stated = from
+      stated.year = year?.year ?? yearBehindNoun(start, at)
+      return (.calendar(stated, part: nil), year?.next ?? at, "day-month-year")
     }
     return (
       .span(
@@ -247,7 +250,8 @@ extension TimeScanner {
       }
       let year = yearBehind(first.next, day: true)
       var stated = from
-      stated.year = year?.year ?? yearBehindList(first.next)
+      stated.year =
+        year?.year ?? yearBehindList(first.next) ?? yearBehindNoun(start, first.next)
       if stated.year == nil, let named = namedYear(at: first.next) {
         return (.inYear(from, named.year, part: nil), named.next, "day-of-year")
       }
@@ -335,7 +339,8 @@ extension TimeScanner {
     {
       return nil  // "April Jones is the mayor"
     }
-    return (.calendar(StatedDate(month: month.month), part: nil), at, "month")
+    let year = yearBehindNoun(start, at)
+    return (.calendar(StatedDate(year: year, month: month.month), part: nil), at, "month")
   }
 
   /// "the June quarter", "the December 2019 quarter": the quarter that ends with that month.

@@ -41,7 +41,7 @@ extension TimeScanner {
       minutes.form == .number, minutes.count == 2, !minutes.isSpaced, minutes.value < 60
     {
       minute = Int(minutes.value)
-      hasMinute = isMark(at, ":")
+      hasMinute = isMark(at, ":") || hour.count == 2 && isPlacedStop(start, at + 2)
       at += 2
     }
     guard value <= 24 else { return nil }
@@ -65,6 +65,17 @@ extension TimeScanner {
     }
     let (day, next) = clockDay(at: at)
     return match(start, next, .clock(hour: value, minute: minute, day: day), "clock", kind: .time)
+  }
+
+  /// "at 17.30 on Friday", "from 09.15 today": a day behind it makes a time of an amount.
+  private func isPlacedStop(_ start: Int, _ behind: Int) -> Bool {
+    guard has(.clockPreposition, at: start - 1), !has(.tradingVerb, at: start - 2),
+      tokens[start].value < 24
+    else { return false }
+    if kind(behind) == .deictic { return true }
+    guard isWord(behind, "on") else { return false }
+    return kind(behind + 1) == .weekday || kind(behind + 1) == .month
+      || dayOfMonth(behind + 1).map { kind($0.next) == .month } ?? false
   }
 
   /// "30" in "17h30".

@@ -3,7 +3,7 @@ import Chronology
 /// Days, months and years that are joined, and what a date joined to others has of them.
 ///
 /// EXAMPLE [1914-18], [7-9 March 2014], [28 December to 3 January 2015], [November to February 2015]
-/// EXAMPLE on [May the 3rd, 2014], [5-May-14], [2014 May 5]
+/// EXAMPLE on [May the 3rd, 2014], [5-May-14], [2014 May 5], the [May 4] protests of [2014]
 /// COUNTER Resolution 2014/5; May the 3rd Army win; 3/4 of May's output
 extension TimeScanner {
   /// Whether what stands there joins two days of a month: "7-9 March", "7 through 9 March", "7/8 March".
@@ -54,6 +54,22 @@ extension TimeScanner {
       if let year = yearBehind(at, day: true) { return year.year }
     }
     return nil
+  }
+
+  /// "2014" in "the May 4 protests of 2014": the year behind a noun that the date belongs to.
+  func yearBehindNoun(_ start: Int, _ next: Int) -> Int? {
+    guard kind(start - 1) == .determiner, tokens[start - 1].value == 1 else { return nil }
+    var at = next
+    while at < next + 2, let noun = token(at), noun.form == .word, noun.kind == .none,
+      noun.isSpaced,
+      !noun.isCapital, !isWord(at, "of")
+    {
+      at += 1
+    }
+    guard at > next, isWord(at, "of"), let year = year(at + 1),
+      isClauseEnd(at + 2) || token(at + 2)?.kind != TimeWordClass.none
+    else { return nil }
+    return year
   }
 
   /// "2014 May 5", "2014-May-05", "2014 May 5-7".

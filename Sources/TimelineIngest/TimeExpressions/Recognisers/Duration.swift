@@ -220,9 +220,10 @@ extension TimeScanner {
     return unit == .hour && isWord(next + 1, "day") || unit == .day && isWord(next + 1, "week")
   }
 
-  /// "to three", "or three", "- three" behind a first number.
+  /// "to three", "or three", "- three" behind a first number, "and three" behind "between two".
   func afterSecondQuantity(_ at: Int) -> Int {
-    guard isWord(at, "to") || isWord(at, "or") || isDash(at),
+    let isBetween = isWord(at, "and") && isWord(at - 2, "between")
+    guard isWord(at, "to") || isWord(at, "or") || isDash(at) || isBetween,
       kind(at + 1) == .number
         || token(at + 1)?.form == .number, let second = quantity(at + 1), second.value != nil
     else { return at }

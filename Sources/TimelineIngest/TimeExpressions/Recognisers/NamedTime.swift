@@ -36,7 +36,8 @@ extension TimeScanner {
       let behind = isAround ? next + 1 : next
       let year = yearBehind(behind)
       return match(
-        first, year?.next ?? behind, .namedTime(index, year: year?.year),
+        first, year?.next ?? behind,
+        .namedTime(index, year: year?.year ?? yearBehindNoun(first, behind)),
         isAround ? "named-week" : "named-day")
     }
     guard isAmbiguous else { return nil }

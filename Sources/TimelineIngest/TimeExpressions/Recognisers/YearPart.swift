@@ -397,7 +397,7 @@ extension TimeScanner {
   /// "17th and 19th centuries", "seventeenth to nineteenth centuries": two of them.
   func centuryPair(at start: Int) -> Body? {
     guard let first = ordinalNumber(start), isDayJoin(first.next),
-      let second = ordinalNumber(first.next + 1),
+      let second = ordinalNumber(partOfPeriod(at: first.next + 1)?.next ?? first.next + 1),
       isWord(second.next, "centuries") || isWord(second.next, "century"),
       first.number < second.number
     else { return nil }

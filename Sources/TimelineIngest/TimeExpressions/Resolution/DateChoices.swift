@@ -40,11 +40,13 @@ extension RangeMerger {
     var names: Set<String> = []
     for expression in expressions {
       guard expression.kind == .date, let date = expression.date, let edtf = date.edtf,
-        !edtf.contains("/"), !edtf.contains(".."), !date.uncertain, !date.approximate
+        !edtf.contains("/"), !edtf.contains("[.."), !edtf.contains("..]"), !date.uncertain,
+        !date.approximate
       else { return nil }
-      names.formUnion(Self.members(date))
+      names.formUnion(
+        edtf.split(whereSeparator: { "[],".contains($0) }).map(String.init))
     }
-    guard names.count > 1, Set(names.map(\.utf8.count)).count == 1,
+    guard names.count > 1, Set(names.map { $0.prefix { $0 != "." }.utf8.count }).count == 1,
       let edtf = try? EDTF("[\(names.sorted().joined(separator: ","))]")
     else { return nil }
     return EventDate(
