@@ -32,7 +32,17 @@ extension TimeScanner {
       && has(.datedGroup, at: first - 1) && yearBehind(noun) == nil
     if isBehind { return name(start, noun) }
     let isBody = token(noun)?.isCapital == true && has(.datedBody, at: noun)
-    return isBody || has(.datedGroup, at: noun) ? name(start, noun + 1) : nil
+    let isGroup = has(.datedGroup, at: noun) && (tokens[noun].isCapital || !isBeforeNoun(noun))
+    return isBody || isGroup ? name(start, noun + 1) : nil
+  }
+
+  /// "the June 14 group match": a plain word behind that is no past tense.
+  private func isBeforeNoun(_ noun: Int) -> Bool {
+    guard let next = token(noun + 1), next.form == .word, next.isSpaced, next.kind == .none,
+      !next.isCapital
+    else { return false }
+    let end = Int(next.end)
+    return next.count < 4 || bytes[end - 1] != 0x64 || bytes[end - 2] != 0x65
   }
 
   /// The index behind "March 23" or "23 March".
