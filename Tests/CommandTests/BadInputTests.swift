@@ -91,7 +91,8 @@ struct BadInputTests {
     try expect(scratch, "timeline add soonish x", code: 64, says: "is not a date")
     try expect(scratch, "timeline add 2015 x --actuality maybe", code: 64, says: "write one of")
     try expect(
-      scratch, "timeline ingest good.txt --published 2015-13", code: 64, says: "write a day")
+      scratch, "timeline ingest good.txt --published 2015-13", code: 64,
+      says: "--published 2015-13: at character 6: there is no month 13; write a day")
     try expect(scratch, "timeline remove absent.txt", code: 66, says: "no such document")
     try expect(scratch, "timeline reject e_000000000000", code: 66, says: "there is no event")
     try expect(scratch, "timeline undo d_000000000000", code: 66, says: "there is no decision")

@@ -106,11 +106,11 @@ struct TimeScanner {
 
   func token(_ index: Int) -> TimeToken? { tokens.indices.contains(index) ? tokens[index] : nil }
 
-  func isMark(_ index: Int, _ mark: Character) -> Bool {
-    guard let token = token(index), token.form == .mark, let byte = mark.asciiValue else {
-      return false
-    }
-    return token.value == Int32(byte)
+  /// Whether that ASCII sign stands at that index.
+  @inline(__always)
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].form == .mark
+      && tokens[index].value == Int32(mark.value)
   }
 
   func kind(_ index: Int) -> TimeWordClass { token(index)?.kind ?? .none }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chronology
 import DocumentReading
 import Foundation
 import TimelineModel
@@ -62,10 +63,11 @@ struct IngestCommand: ParsableCommand, TakesManyFiles {
     if title != nil || url != nil, files.count > 1 {
       throw ValidationError("--title and --url are for a single file.")
     }
-    if let published, StatedDate.read(edtf: published) == nil {
-      throw ValidationError(
-        "--published \(published): write a day (2018-05-07), a month (2018-05) or a year.")
-    }
+    guard let published, StatedDate.read(edtf: published) == nil else { return }
+    var place = ""
+    do throws(EDTFError) { _ = try EDTF(published) } catch { place = "\(error); " }
+    throw ValidationError(
+      "--published \(published): \(place)write a day (2018-05-07), a month (2018-05) or a year.")
   }
 
   func run() throws {

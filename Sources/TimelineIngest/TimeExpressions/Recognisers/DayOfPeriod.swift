@@ -55,9 +55,9 @@ extension TimeScanner {
   func weeksAgoWeekday(at start: Int) -> TimeMatch? {
     // Cheap before the number is read: "ago" and a weekday stand two to four words on.
     guard
-      isWord(start + 2, "ago") && kind(start + 3) == .weekday
-        || isWord(start + 3, "ago") && kind(start + 4) == .weekday
-        || isWord(start + 4, "ago") && kind(start + 5) == .weekday,
+      kind(start + 3) == .weekday && isWord(start + 2, "ago")
+        || kind(start + 4) == .weekday && isWord(start + 3, "ago")
+        || kind(start + 5) == .weekday && isWord(start + 4, "ago"),
       let quantity = quantity(start), let count = quantity.value,
       let unit = unit(quantity.next), unit.unit == .week, isWord(unit.next, "ago"),
       kind(unit.next + 1) == .weekday, tokens[unit.next + 1].count > 3

@@ -394,6 +394,7 @@ extension TimeScanner {
   /// "more than", "at least", "nearly" before a length.
   func comparison(at start: Int) -> (modifier: String, next: Int)? {
     switch kind(start) {
+    case .none, .determiner, .number: return nil  // none of the words below is of these
     case .approximate: return ("APPROX", start + 1)
     case .more where isWord(start, "over"):
       // "over three years" is mostly "in the course of": only "for over" and the like compare.
