@@ -208,7 +208,7 @@ extension TimeScanner {
   private func isBesideYear(_ start: Int) -> Bool {
     if isWord(start - 1, "in") || isWord(start - 1, "since") || isWord(start - 1, "until")
       || isWord(start - 1, "after") || isWord(start - 1, "before") || isWord(start - 1, "between")
-      || isWord(start - 1, "by") || isWord(start - 1, "from")
+      || isWord(start - 1, "by") || isWord(start - 1, "from") || isWord(start - 1, "of")
     {
       return true
     }

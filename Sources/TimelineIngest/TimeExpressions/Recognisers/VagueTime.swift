@@ -172,6 +172,13 @@ extension TimeScanner {
       return match(start, start + 1, .duration(unit, count: "1"), "long", kind: .duration)
     case .former where tokens[start].value > 0 && kind(start + 1) == .units:
       return match(start, start + 2, .reference("FUTURE_REF"), "the-future")  // "in future years"
+    case .former where isPresentDay(start):
+      let day = isDash(start + 1) ? start + 2 : start + 1
+      return match(start, day + 1, .reference("PRESENT_REF"), "present")
+    case .former where isWord(start, "present") && has(.possessive, at: start - 1):
+      return match(start, start + 1, .reference("PRESENT_REF"), "present")
+    case .former where isWord(start, "future") && isWord(start - 1, "in") && isClauseEnd(start + 1):
+      return match(start, start + 1, .reference("FUTURE_REF"), "the-future")
     case .former
     where isWord(start, "present") && kind(start - 1) != .determiner
       && kind(start - 1) != .preposition && !has(.possessive, at: start - 1):
@@ -293,6 +300,12 @@ extension TimeScanner {
     if tokens[start].isCapital, isWord(start + 1, "those") { return true }  // "Now those were days"
     return isWord(start + 1, "and") && (isWord(start + 2, "then") || isWord(start + 2, "again"))
       || isWord(start + 1, "or") && isWord(start + 2, "never")
+  }
+
+  /// "in present-day Slovakia", "the present day".
+  private func isPresentDay(_ start: Int) -> Bool {
+    guard isWord(start, "present") else { return false }
+    return isWord(isDash(start + 1) ? start + 2 : start + 1, "day")
   }
 
   /// "at this moment", "at this crucial moment".

@@ -5,6 +5,14 @@ extension ClauseDirection {
     let token = tokens[index]
     guard token.form == .word else { return 0 }
     if isAfterwards(index) { return -1 }
+    if isWord(index, "planning"), index > 0, isWord(index - 1, "of") {
+      return 0  // "the head of planning"
+    }
+    if isWord(index, "was") || isWord(index, "were"), index + 1 < tokens.count,
+      isWord(index + 1, "to")
+    {
+      return 1  // "was to arrive on Monday"
+    }
     if index > 0, isWord(index - 1, "than"), isParticiple(index) {
       return -1  // "stronger than expected in November"
     }
@@ -210,7 +218,7 @@ extension ClauseDirection {
       case .clueBack: return false
       case .clueWeak: if isWord(before, "be"), before > 0 { return !isBeen(before - 1) }
       // "scheduled after members rejected it", "will honour the deal signed"
-      case .shift, .determiner: return false
+      case .shift, .determiner, .preposition: return false
       default: if tokens[before].form != .word || has(.clauseOpener, at: before) { return false }
       }
     }

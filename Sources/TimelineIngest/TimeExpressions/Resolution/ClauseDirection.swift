@@ -12,6 +12,12 @@ struct ClauseDirection {
       return 1
     }
     if isPossibleBy(match) { return 1 }
+    if match.upperBound < tokens.count, match.lowerBound > 0, isSubject(match),
+      isWord(match.lowerBound - 1, "as") || isWord(match.lowerBound - 1, "before"),
+      clue(match.upperBound) < 0
+    {
+      return -1  // "as Wednesday passed"
+    }
     if match.lowerBound > 0, isWord(match.lowerBound - 1, "come"),
       tokens[match.lowerBound - 1].isCapital
     {

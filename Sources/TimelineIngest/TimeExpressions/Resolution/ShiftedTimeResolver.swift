@@ -78,6 +78,14 @@ extension TimeResolver {
       }
       return Resolved(value: "FUTURE_REF", isRelative: true)
     }
+    if fromNarrative, count > 0, !clock.isHistory, clock.entry == nil,
+      let published = clock.published,
+      unit.rawValue >= TimeUnit.day.rawValue, direction.direction(around: match.tokens) < 0,
+      let days = Self.days(unit), anchor.advanced(by: days * count) > published.advanced(by: days)
+    {
+      // "lifted them two months later" cannot lie ahead: it counts from an event without a date.
+      return Resolved(value: "FUTURE_REF", isRelative: true)
+    }
     let isExact =
       narrativeDay == nil
       ? spoken != nil && !clock.lacks(.day) || clock.isExact : narrative?.day != nil
@@ -123,6 +131,19 @@ extension TimeResolver {
     default: break
     }
     return Resolved(value: count < 0 ? "PAST_REF" : "FUTURE_REF", isRelative: true)
+  }
+
+  /// About how many days a unit has; nil for those of the clock.
+  private static func days(_ unit: TimeUnit) -> Int? {
+    switch unit {
+    case .day: 1
+    case .week: 7
+    case .fortnight: 14
+    case .month: 30
+    case .quarter: 91
+    case .year: 365
+    default: nil
+    }
   }
 
   private mutating func approximate(_ stated: StatedDate, _ phrase: String) -> Resolved {

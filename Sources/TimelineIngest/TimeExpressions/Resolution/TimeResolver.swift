@@ -246,6 +246,11 @@ struct TimeResolver {
     let year = anchor.year
     var stated: StatedDate?
     switch unit {
+    case .day where offset == 0 && clock.isHistory && isOfOurDay(match):
+      return Resolved(value: "PRESENT_REF", isRelative: true)
+    case .day where offset == 0 && isOpening(match):
+      guard let published = clock.published, !clock.lacks(.day) else { break }
+      return day(published, phrase, [.day])
     case .day:
       guard clock.isExact || !clock.isRemote && clock.published != nil else {
         return Resolved(value: "XXXX-XX-XX", isRelative: true)
@@ -257,6 +262,12 @@ struct TimeResolver {
       if unit == .week, offset == -1, anchor.weekday == 7 || isPastWeek(match) && anchor.weekday > 4
       {
         weeks = 0
+      }
+      // On its last day "the end of the week" that is to come is the next one's.
+      if unit == .week, offset == 0, part == .late, anchor.weekday == 7,
+        direction.direction(around: match.tokens) > 0
+      {
+        weeks = 1
       }
       let week = anchor.advanced(by: weeks * 7)
       return self.week(week, phrase, match.modifier)
@@ -300,6 +311,21 @@ struct TimeResolver {
       match.rule == "english.focused-unit" && scanner.isWord(match.tokens.lowerBound - 1, "for")
     let isEnd = part == .late && !scanner.isWord(match.tokens.lowerBound, "this")
     return (isReport || isEnd) && direction.direction(around: match.tokens) < 0
+  }
+
+  /// "today's Slovakia": what a history calls so is of our day.
+  private func isOfOurDay(_ match: TimeMatch) -> Bool {
+    let behind = match.tokens.upperBound
+    guard isGenitive(match), let noun = scanner.token(behind + 2) else { return false }
+    return noun.isCapital && noun.form == .word && noun.kind == .none
+  }
+
+  /// "Today is the anniversary of …": a history that begins with the day on which it was written.
+  private func isOpening(_ match: TimeMatch) -> Bool {
+    let start = match.tokens.lowerBound
+    return scanner.isWord(start, "today") && scanner.tokens[start].isCapital
+      && scanner.isWord(start + 1, "is")
+      && (start == 0 || scanner.tokens[start - 1].form == .paragraph)
   }
 
   /// "this past week", which towards its end is the one that runs.
