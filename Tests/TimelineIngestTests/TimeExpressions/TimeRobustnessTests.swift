@@ -66,7 +66,7 @@ struct TimeRobustnessTests {
   }
 
   @Test func randomUnicode() {
-    Self.check(4_000, seed: 72_000_000) { generator in
+    Self.check(10_000, seed: 72_000_000) { generator in
       var text = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0..<150, using: &generator) {
         let range: ClosedRange<UInt32> =
