@@ -36,6 +36,8 @@ enum TimeUnit: Int, Sendable {
       // "a year and a half", "two and a half hours" in whole smaller units.
       switch self {
       case .year: return "P\(whole)Y6M"
+      case .decade: return "P\(whole * 10 + 5)Y"
+      case .century: return "P\(whole * 100 + 50)Y"
       case .day: return "P\(whole)DT12H"
       case .hour: return "PT\(whole)H30M"
       case .minute: return "PT\(whole)M30S"

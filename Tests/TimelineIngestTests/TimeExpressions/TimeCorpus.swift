@@ -71,6 +71,14 @@ struct TimeCorpus {
       )
     }
 
+    /// The bracketed phrases with their rules, of which numbers, months and weekdays are classes.
+    var phrases: [String] {
+      let phrases = marked.split(separator: "[", omittingEmptySubsequences: false).dropFirst()
+      return zip(phrases, rules).map { phrase, rule in
+        rule + " " + Self.classes(of: String(phrase.split(separator: "]").first ?? ""))
+      }
+    }
+
     /// The example with numbers, months and weekdays replaced by their classes: the marked phrases
     /// with the word before each, or the whole sentence when nothing is marked.
     var form: String {

@@ -235,7 +235,7 @@ extension TimeScanner {
       !(isMark(first.next, ".") && token(first.next + 1)?.form == .number
         && token(first.next + 1)?.isSpaced == false),
       !(isMark(first.next, ",") && token(first.next + 1)?.form == .number
-        && token(first.next + 1)?.isSpaced == false)
+        && token(first.next + 1)?.isSpaced == false && year(first.next + 1) == nil)
     {
       let from = StatedDate(year: nil, month: month.month, day: first.day)
       if let other = secondDay(first.next, after: first.day), self.month(other.next) == nil {
@@ -450,9 +450,15 @@ extension TimeScanner {
   /// "on the 20th": a day of the month in focus.
   private func dayAlone(at start: Int) -> TimeMatch? {
     guard let day = dayOfMonth(start), day.next == start + 2, start > 1,
-      kind(start - 2) == .preposition, token(day.next)?.form != .word || isClauseWord(day.next)
+      kind(start - 2) == .preposition, !isOfCentury(day.next),
+      token(day.next)?.form != .word || isClauseWord(day.next)
     else { return nil }
     return match(start - 1, day.next, .calendar(StatedDate(day: day.day), part: nil), "day")
+  }
+
+  /// "the 12th to the 14th century": a number of the centuries behind it.
+  private func isOfCentury(_ at: Int) -> Bool {
+    (at...at + 6).contains { isWord($0, "century") || isWord($0, "centuries") }
   }
 
   /// A word that "the 27th" cannot number: "on the 27th by sealing the border", "on the 20th the

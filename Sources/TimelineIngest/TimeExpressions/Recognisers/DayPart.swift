@@ -17,7 +17,9 @@ extension TimeScanner {
     }
     var behind = at + 2
     if kind(behind) == .determiner, tokens[behind].value == 1 { behind += 1 }
-    if behind > at + 2, let day = dayOfMonth(behind), day.next == behind + 2 {
+    if behind > at + 2, let day = dayOfMonth(behind), day.next == behind + 2,
+      !isWord(day.next, "century"), !isWord(day.next, "centuries")
+    {
       return match(
         start, day.next,
         .daypartOf(

@@ -69,6 +69,11 @@ extension TimeScanner {
   /// A year on its own, when what stands around it makes it one.
   func bareYear(at start: Int) -> TimeMatch? {
     let next = token(start + 1)
+    if start > 1, !tokens[start].isSpaced, isMark(start - 1, ","), !tokens[start - 1].isSpaced,
+      tokens[start - 2].form == .number
+    {
+      return nil  // "10,000 BC"
+    }
     if let token = token(start), let next, next.kind == .era, token.count <= 4 {
       let year = next.value < 0 ? 1 - Int(token.value) : Int(token.value)
       let end = afterEra(start + 1)?.next ?? start + 2

@@ -73,6 +73,10 @@ extension TimeScanner {
       leading = year  // "2015 Q3"
       at += 1
     }
+    if leading == nil, let year = year(at), isJoint(at + 1), quarterCode(at + 2) != nil {
+      leading = year  // "2016-Q1", "2016/Q1"
+      at += 2
+    }
     if leading == nil, let pair = quarterPair(at) { return pair }
     if let last = lastQuarter(at) { return last }
     guard let found = quarterCode(at) else { return nil }
@@ -83,6 +87,14 @@ extension TimeScanner {
         .calendar(
           StatedDate(year: Self.year(ofTwoDigits: Int(short.value)), season: found.code), part: nil),
         at + 1, "quarter-year"
+      )
+    }
+    if leading == nil, kind(found.next - 1) != .unit, isJoint(at), let year = year(at + 1),
+      !tokens[at + 1].isSpaced
+    {
+      // "Q1/2016", "H1-2016"
+      return (
+        .calendar(StatedDate(year: year, season: found.code), part: nil), at + 2, "quarter-year"
       )
     }
     if let mark = token(at), mark.form == .mark, !mark.isSpaced,
@@ -129,6 +141,14 @@ extension TimeScanner {
     if isWord(at, "of"), kind(at + 1) == .determiner, unit(at + 2) == nil { return nil }
     if found.code >= 40, !isHalfOfYear(start, found.next) { return nil }
     return (.calendar(stated, part: nil), found.next, "quarter")
+  }
+
+  /// A dash, slash or colon without a space on either side.
+  private func isJoint(_ at: Int) -> Bool {
+    guard let mark = token(at), !mark.isSpaced, token(at + 1)?.isSpaced == false else {
+      return false
+    }
+    return mark.form == .dash || isMark(at, "/") || isMark(at, ":")
   }
 
   /// "20" or "2020" on the heels of "FY".
@@ -217,6 +237,11 @@ extension TimeScanner {
     {
       // "3Q", "1H"
       let isQuarter = isWord(start + 1, "q")
+      if !isQuarter, !letter.isCapital, let next = self.token(start + 2), next.form == .number,
+        !next.isSpaced
+      {
+        return nil  // "1h30"
+      }
       guard (1...(isQuarter ? 4 : 2)).contains(number.value) else { return nil }
       return ((isQuarter ? 32 : 39) + Int(number.value), start + 2)
     }
@@ -224,6 +249,7 @@ extension TimeScanner {
       isWord(start, "q") || isWord(start, "h"), let number = self.token(start + 1),
       number.form == .number, !number.isSpaced, number.count == 1,
       self.token(start + 2)?.isSpaced ?? true || self.token(start + 2)?.form == .mark
+        || isDash(start + 2) && year(start + 3) != nil
         || isWord(start + 2, "fy"),
       (1...(isWord(start, "q") ? 4 : 2)).contains(number.value)
     else { return nil }
