@@ -65,7 +65,7 @@ extension ClauseDirection {
       && (isWord(index - 1, "will") || isWord(index - 1, "ll") || isWord(index - 1, "shall"))
   }
 
-  /// "after winning in May", "after logging a record gap in January".
+  /// "after winning in May", "after losing two seats in January".
   private func isAfterwards(_ index: Int) -> Bool {
     guard index > 0, tokens[index].count > 4, tokens[index].kind == .none,
       isWord(index - 1, "after")

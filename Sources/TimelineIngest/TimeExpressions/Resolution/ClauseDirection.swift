@@ -165,7 +165,7 @@ struct ClauseDirection {
     return clue(at) < 0 && !has(.alwaysPast, at: at)
   }
 
-  /// "In January a mill was destroyed": the first words of a sentence whose verb is in the past, and
+  /// "In January a depot was burnt": the first words of a sentence whose verb is in the past, and
   /// looks forward to nothing.
   func opensPast(_ match: Range<Int>) -> Bool {
     let start = match.lowerBound

@@ -52,7 +52,7 @@ struct SharedYear {
   }
 
   /// Whether a day is told in one sentence with a later one that has a year, and none before them
-  /// has: "signed at Passy July 9, at Paris July 28, and at The Hague September 10, 1785".
+  /// has: "signed at Lisbon July 9, at Madrid July 28, and at Genoa September 10, 1785".
   private func lists(_ index: Int, _ matches: [TimeMatch]) -> Bool {
     guard isHistory, let first = Self.stated(matches[index]), let day = first.day,
       let month = first.month, let second = Self.stated(matches[index + 1]),

@@ -41,7 +41,7 @@ extension TimeResolver {
     if let month { toldMonths.append((year, month, match.tokens.upperBound)) }
   }
 
-  /// Whether a date only says which: "charged in the 21 December 1988 bombing", "a May 2009 law".
+  /// Whether a date only says which: "tried for the 3 February 1987 robbery", "a May 2009 law".
   private func isAttribute(_ match: TimeMatch) -> Bool {
     guard scanner.kind(match.tokens.lowerBound - 1) == .determiner else { return false }
     let behind = match.tokens.upperBound
