@@ -458,7 +458,11 @@ extension TimeScanner {
 
   /// "the 12th to the 14th century": a number of the centuries behind it.
   private func isOfCentury(_ at: Int) -> Bool {
-    (at...at + 6).contains { isWord($0, "century") || isWord($0, "centuries") }
+    for index in at...at + 6 {
+      if isWord(index, "century") || isWord(index, "centuries") { return true }
+      guard token(index)?.form != .mark, token(index)?.form != .paragraph else { return false }
+    }
+    return false
   }
 
   /// A word that "the 27th" cannot number: "on the 27th by sealing the border", "on the 20th the

@@ -1,6 +1,7 @@
 /// Which way single words of a clause look: verbs by their forms and what leads them, and the words of
 /// the lexicon.
 extension ClauseDirection {
+  /// -1 when the word looks back, 1 when it looks ahead, else 0.
   func clue(_ index: Int) -> Int {
     let token = tokens[index]
     guard token.form == .word else { return 0 }
@@ -13,7 +14,7 @@ extension ClauseDirection {
     {
       return 1  // "was to arrive on Monday"
     }
-    if index > 0, isWord(index - 1, "than"), isParticiple(index) {
+    if index > 0, isWord(index - 1, "than"), ends(index, in: "ed") {
       return -1  // "stronger than expected in November"
     }
     if isPresentPlan(index) || isTakingEffect(index) { return 1 }
@@ -35,28 +36,32 @@ extension ClauseDirection {
     if isWord(index, "may") { return !tokens[index].isCapital && tokens[index].kind == .month }
     guard index > 0 else { return false }
     // Most words are longer, and asked of every word before a date.
-    if isWord(index, "heading"), index + 1 < tokens.count,
-      isWord(index + 1, "to") || isWord(index + 1, "for")
+    if tokens[index].count < 8,
+      isPlainPlan(index) || isWouldShort(index) || isSeeYou(index) || isOutlook(index)
     {
-      return true
-    }
-    if isWord(index, "forward"),
-      isWord(index - 1, "look") || isWord(index - 1, "looking") || isWord(index - 1, "looked")
-        || isWord(index - 1, "looks")
-    {
-      return true
-    }
-    if tokens[index].count < 8, isPlainPlan(index) || isWouldShort(index) || isSeeYou(index) {
       return true
     }
     let isBehindBe = isWord(index - 1, "is") || isWord(index - 1, "are")
     guard isBehindBe else { return false }
     if isWord(index, "to") { return true }
     let token = tokens[index]
-    guard token.kind == .none, token.count > 4 else { return false }
-    let end = Int(token.end)
-    return bytes[end - 1] | 0x20 == 0x67 && bytes[end - 2] | 0x20 == 0x6e
-      && bytes[end - 3] | 0x20 == 0x69
+    return token.kind == .none && ends(index, in: "ing")
+  }
+
+  /// "heading for Rome on Sunday", "look forward to Friday".
+  private func isOutlook(_ index: Int) -> Bool {
+    if isWord(index, "heading") { return isAim(index) }
+    return isWord(index, "forward")
+      && (isWord(index - 1, "look") || isWord(index - 1, "looking") || isWord(index - 1, "looked")
+        || isWord(index - 1, "looks"))
+  }
+
+  /// Whether a word of five letters or more ends so, in small letters or capitals.
+  private func ends(_ index: Int, in ending: StaticString) -> Bool {
+    let count = ending.utf8CodeUnitCount
+    guard tokens[index].count > 4 else { return false }
+    let start = Int(tokens[index].end) - count
+    return (0..<count).allSatisfy { bytes[start + $0] | 0x20 == ending.utf8Start[$0] }
   }
 
   /// "we'll have guests", "will have left".
@@ -67,17 +72,8 @@ extension ClauseDirection {
 
   /// "after winning in May", "after losing two seats in January".
   private func isAfterwards(_ index: Int) -> Bool {
-    guard index > 0, tokens[index].count > 4, tokens[index].kind == .none,
-      isWord(index - 1, "after")
-    else { return false }
-    let end = Int(tokens[index].end)
-    return bytes[end - 1] | 0x20 == 0x67 && bytes[end - 2] | 0x20 == 0x6e
-      && bytes[end - 3] | 0x20 == 0x69
-  }
-
-  private func isParticiple(_ index: Int) -> Bool {
-    let end = Int(tokens[index].end)
-    return tokens[index].count > 4 && bytes[end - 1] | 0x20 == 0x64 && bytes[end - 2] | 0x20 == 0x65
+    index > 0 && tokens[index].kind == .none && isWord(index - 1, "after")
+      && ends(index, in: "ing")
   }
 
   /// "won't": "will not" rather than "won".

@@ -188,9 +188,7 @@ extension TimeResolver {
   mutating func dayBeside(
     _ offset: Int, _ reading: TimeReading, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
-    var named = match
-    named.reading = reading
-    let found = read(named, phrase)
+    let found = read(reading, in: match, phrase)
     guard let day = found.date?.span.earliest, found.date?.span.latest == day else { return found }
     return self.day(day.advanced(by: offset), phrase, [.day])
   }

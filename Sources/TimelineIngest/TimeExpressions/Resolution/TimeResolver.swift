@@ -127,7 +127,14 @@ struct TimeResolver {
   /// How many tokens a day named before stays in focus: about two sentences.
   static let reach = 40
 
-  mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
+  /// What a reading inside the phrase says alone: "last Tuesday" in "the day before last Tuesday".
+  mutating func read(_ reading: TimeReading, in match: TimeMatch, _ phrase: String) -> Resolved {
+    var inner = match
+    inner.reading = reading
+    return read(inner, phrase)
+  }
+
+  private mutating func read(_ match: TimeMatch, _ phrase: String) -> Resolved {
     switch match.reading {
     case .calendar(let stated, _) where match.rule == "english.entry-day":
       return entryDay(stated, match, phrase)

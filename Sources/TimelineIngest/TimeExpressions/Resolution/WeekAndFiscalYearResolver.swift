@@ -7,9 +7,7 @@ extension TimeResolver {
   mutating func weekOf(
     _ day: TimeReading, _ edge: WeekEdge, _ match: TimeMatch, _ phrase: String
   ) -> Resolved {
-    var named = match
-    named.reading = day
-    var found = read(named, phrase)
+    var found = read(day, in: match, phrase)
     guard let date = found.date, let day = date.span.earliest, date.span.latest == day else {
       return found
     }
